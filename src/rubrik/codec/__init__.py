@@ -1,0 +1,71 @@
+"""TOML and JSON ⇄ model: the only user of cattrs and tomllib."""
+
+import json
+from pathlib import Path
+
+from rubrik.codec.files import parsed, read_text
+from rubrik.codec.models import rubric_from, submission_from
+from rubrik.codec.plain import plain
+from rubrik.codec.schema import json_schema
+from rubrik.codec.views import rubric_view, sheet_view
+from rubrik.rubric import Rubric
+from rubrik.scoresheet import Scoresheet
+from rubrik.submission import Submission
+
+__all__ = [
+    "dumps",
+    "json_schema",
+    "load_submission",
+    "loads",
+    "read_rubric",
+    "rubric_view",
+    "sheet_view",
+]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+def loads(text: str) -> Rubric | Submission:
+    """A rubric or a submission from TOML or JSON; a table with a ``slug`` is a rubric.
+
+    Raises:
+        FileFormatError: the text is neither TOML nor JSON, or too large, or nested too deep.
+        RubricError, SubmissionError: with every problem found.
+    """
+    raw = parsed(text)
+    return rubric_from(raw) if "slug" in raw else submission_from(raw)
+
+
+def dumps(value: Rubric | Submission | Scoresheet) -> str:
+    """JSON text: the whole model of a rubric or submission, or everything that a sheet holds.
+
+    For rubrics and submissions ``loads(dumps(x)) == x``.
+    """
+    found = sheet_view(value) if isinstance(value, Scoresheet) else plain(value)
+    return json.dumps(found, ensure_ascii=False, indent=2)
+
+
+def read_rubric(path: str | Path) -> Rubric:
+    """The rubric in a TOML or JSON file.
+
+    Raises:
+        FileFormatError: the file cannot be read at all.
+        RubricError: with every problem found in it.
+    """
+    return rubric_from(parsed(read_text(Path(path)), str(path), is_json=_is_json(path)))
+
+
+def load_submission(path: str | Path) -> Submission:
+    """The submission in a TOML or JSON file.
+
+    Raises:
+        FileFormatError: the file cannot be read at all.
+        SubmissionError: with every problem found in it.
+    """
+    return submission_from(parsed(read_text(Path(path)), str(path), is_json=_is_json(path)))
+
+
+def _is_json(path: str | Path) -> bool:
+    return Path(path).suffix.lower() == ".json"

@@ -1,0 +1,129 @@
+"""Text from files and plain data from text, with everything hostile refused early."""
+
+import json
+import re
+import tomllib
+from collections.abc import Mapping
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, Final
+
+from rubrik.errors import FileFormatError
+from rubrik.wording import Message, message
+
+__all__ = ["MOST_BYTES", "MOST_LEVELS", "parsed", "read_text"]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+MOST_BYTES: Final = 4 * 1024 * 1024
+"""The largest file that is read: four times the size of the largest rubric one could print."""
+
+MOST_LEVELS: Final = 64
+"""How deep tables and lists may be nested."""
+
+_LONG_KEY = re.compile(r"^[ \t]*\[{0,2}[ \t]*(?:[\w\"'-]+[ \t]*\.[ \t]*){%d}" % MOST_LEVELS, re.MULTILINE)
+_PLACE = re.compile(r" \(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of document)\)$")
+
+
+def read_text(path: Path) -> str:
+    """The text of a file.
+
+    Raises:
+        FileFormatError: it is not there, is a directory, is too large, or is not UTF-8 text.
+    """
+    if path.is_dir():
+        raise FileFormatError(message("file-is-directory"), path=str(path))
+    try:
+        with path.open("rb") as file:
+            data = file.read(MOST_BYTES + 1)
+    except FileNotFoundError:
+        raise FileFormatError(message("file-not-found"), path=str(path)) from None
+    except OSError as error:
+        why = message("file-unreadable", why=error.strerror or type(error).__name__)
+        raise FileFormatError(why, path=str(path)) from None
+    if len(data) > MOST_BYTES:
+        raise FileFormatError(_too_large(), path=str(path))
+    return _decoded(data, str(path))
+
+
+def _too_large() -> Message:
+    return message("file-too-large", megabytes=MOST_BYTES // 1024 // 1024)
+
+
+def _decoded(data: bytes, path: str) -> str:
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = data[: error.start]
+        line, column = before.count(b"\n") + 1, error.start - before.rfind(b"\n")
+        raise FileFormatError(message("file-not-utf8"), path=path, line=line, column=column) from None
+    if "\0" in text:
+        raise FileFormatError(message("file-binary"), path=path)
+    return text
+
+
+def parsed(text: str, path: str = "", *, is_json: bool | None = None) -> Mapping[str, Any]:
+    """The table that a TOML or JSON text holds; JSON where it begins with a brace or is said to be.
+
+    Raises:
+        FileFormatError: it is neither, too large, or nested too deep.
+    """
+    if len(text) > MOST_BYTES:
+        raise FileFormatError(_too_large(), path=path)
+    if is_json is None:
+        is_json = text.lstrip()[:1] == "{"
+    try:
+        found = _json(text, path) if is_json else _toml(text, path)
+    except RecursionError:
+        raise _too_deep(path) from None
+    if not isinstance(found, Mapping):
+        raise FileFormatError(message("file-no-table"), path=path)
+    if _is_deeper(found, MOST_LEVELS):
+        raise _too_deep(path)
+    return found
+
+
+def _too_deep(path: str) -> FileFormatError:
+    return FileFormatError(message("file-too-deep", levels=MOST_LEVELS), path=path)
+
+
+def _json(text: str, path: str) -> Any:  # noqa: ANN401
+    try:
+        return json.loads(text, parse_float=Decimal, parse_constant=Decimal)
+    except json.JSONDecodeError as error:
+        why = message("file-not-json", why=error.msg)
+        raise FileFormatError(why, path=path, line=error.lineno, column=error.colno) from None
+    except ValueError:
+        raise FileFormatError(message("file-huge-number"), path=path) from None
+
+
+def _toml(text: str, path: str) -> Any:  # noqa: ANN401
+    if _LONG_KEY.search(text):
+        raise _too_deep(path)
+    try:
+        return tomllib.loads(text, parse_float=Decimal)
+    except tomllib.TOMLDecodeError as error:
+        place = _PLACE.search(str(error))
+        line, column = (place["line"], place["column"]) if place else (None, None)
+        why = message("file-not-toml", why=_PLACE.sub("", str(error)))
+        raise FileFormatError(
+            why, path=path, line=int(line) if line else None, column=int(column) if column else None
+        ) from None
+    except ValueError:
+        raise FileFormatError(message("file-huge-number"), path=path) from None
+
+
+def _is_deeper(value: Any, levels: int) -> bool:  # noqa: ANN401
+    """Whether tables and lists are nested deeper than ``levels``; without recursion."""
+    layer = [value]
+    for _ in range(levels):
+        layer = [
+            each
+            for outer in layer
+            for each in (outer.values() if isinstance(outer, Mapping) else outer)
+            if isinstance(each, Mapping | list)
+        ]
+    return bool(layer)

@@ -1,0 +1,100 @@
+"""What cattrs found wrong with a file, as problems with paths a person can follow."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+import attrs
+from cattrs.errors import (
+    AttributeValidationNote,
+    BaseValidationError,
+    ForbiddenExtraKeysError,
+    IterableValidationNote,
+)
+
+from rubrik.codec.shapes import file_key
+from rubrik.errors import Problem, RubrikError, nearest
+from rubrik.wording import message
+
+__all__ = ["problems_in"]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+Steps = tuple[str | int, ...]
+
+
+def problems_in(error: Exception, raw: Any, start: Steps = ()) -> tuple[Problem, ...]:  # noqa: ANN401
+    """Every problem in an error of cattrs, with its path in the raw data of the file."""
+    return tuple(_walk(error, raw, start))
+
+
+def _walk(error: Exception, raw: Any, steps: Steps) -> Iterator[Problem]:  # noqa: ANN401
+    match error:
+        case BaseValidationError():
+            for each in error.exceptions:
+                yield from _walk(each, raw, (*steps, *_step(each)))
+        case ForbiddenExtraKeysError():
+            yield from _extra_keys(error, raw, steps)
+        case KeyError():
+            yield Problem(_path(steps, raw), message("missing-key", name=str(error.args[0])))
+        case RubrikError() if error.problems:
+            for problem in error.problems:
+                yield Problem((*_path(steps, raw), *problem.path), problem.message, problem.hint)
+        case RubrikError():
+            yield Problem(_path(steps, raw), error.message, error.hint)
+        case _:
+            raise error
+
+
+def _step(error: Exception) -> Steps:
+    for note in getattr(error, "__notes__", ()):
+        if isinstance(note, AttributeValidationNote):
+            return (note.name,)
+        if isinstance(note, IterableValidationNote):
+            return (note.index,)
+    return ()
+
+
+def _extra_keys(error: ForbiddenExtraKeysError, raw: Any, steps: Steps) -> Iterator[Problem]:  # noqa: ANN401
+    fields = attrs.fields(error.cl) if error.cl is not None else ()
+    known = [file_key(error.cl, each.name) for each in fields if each.init]  # type: ignore[arg-type]
+    for key in sorted(error.extra_fields):
+        close = nearest(key, known)
+        hint = message("did-you-mean", names=close) if close else None
+        yield Problem(_path(steps, raw), message("unknown-key", name=key), hint)
+
+
+_TITLES = {
+    "nodes": ("node", ("group", "criterion")),
+    "inputs": ("input", ("name",)),
+    "readings": ("reading", ("id",)),
+    "adjudications": ("adjudication", ("code",)),
+}
+
+
+def _path(steps: Sequence[str | int], raw: Any) -> tuple[str, ...]:  # noqa: ANN401
+    """Steps as people read them: ``criterion 'B.I.34'``, ``score``, ``bands[1]``."""
+    if len(steps) > 1 and steps[0] in _TITLES and isinstance(steps[1], int):
+        head: tuple[str, ...] = (_title(str(steps[0]), steps[1], raw),)
+        steps = steps[2:]
+    else:
+        head = ()
+    found = list(head)
+    for step in steps:
+        if isinstance(step, int) and found:
+            found[-1] += f"[{step}]"
+        else:
+            found.append(str(step).rstrip("_"))
+    return tuple(found)
+
+
+def _title(step: str, index: int, raw: Any) -> str:  # noqa: ANN401
+    key, names = _TITLES[step]
+    rows = raw.get(key) if isinstance(raw, Mapping) else None
+    row = rows[index] if isinstance(rows, list) else None
+    for name in names:
+        if isinstance(row, Mapping) and name in row:
+            return f"{name if key == 'node' else key} '{row[name]}'"
+    return f"{key}[{index}]"

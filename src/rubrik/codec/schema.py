@@ -1,0 +1,158 @@
+"""JSON Schema for rubric and submission files, generated from the model."""
+
+from collections.abc import Mapping
+from enum import Enum
+from fractions import Fraction
+from functools import cache
+from types import NoneType
+from typing import Any, Literal, get_args, get_origin
+
+import attrs
+
+from rubrik.codec.shapes import INPUTS, MEASURES, NODES, SCORERS, file_key, members, members_of
+from rubrik.measures import Constraint, Reported, Terms
+from rubrik.rubric import Reading, Rubric
+from rubrik.scorers import Amount
+from rubrik.scorers.leaves import CurveScorer
+from rubrik.submission import Submission
+
+__all__ = ["json_schema"]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+Schema = dict[str, Any]
+
+_NUMBER: Schema = {"type": ["number", "string"]}
+_FREE: Schema = {}
+_SIMPLE: Mapping[Any, Schema] = {
+    str: {"type": "string"},
+    int: {"type": "integer"},
+    bool: {"type": "boolean"},
+    Fraction: _NUMBER,
+    Amount: _NUMBER,
+    Constraint: {"type": "string"},
+    Reported: {"type": ["string", "number", "boolean", "array"]},
+    Terms: {
+        "anyOf": [{"type": "string"}, {"type": "object", "additionalProperties": _NUMBER}],
+    },
+    Any: _FREE,
+}
+
+
+def json_schema(kind: type[Rubric] | type[Submission]) -> Schema:
+    """The schema (draft 2020-12) that editors check and complete a file against."""
+    body = _table(kind)
+    if kind is Rubric:
+        body["properties"] |= {"shapes": {"type": "object"}}
+        del body["properties"]["reading"]
+        body["properties"]["reading"] = {"type": "array", "items": {"$ref": "#/$defs/Reading"}}
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": kind.__name__,
+        "description": _summary(kind),
+        **body,
+        "$defs": _definitions() if kind is Rubric else {"Adjudication": _adjudication()},
+    }
+
+
+@cache
+def _definitions() -> Schema:
+    tables = {each.__name__: (each, kind) for kind, each in (*SCORERS.items(), *INPUTS.items())}
+    rows = [*NODES.values(), *_parts()]
+    return {
+        **{name: _kinded(each, kind) for name, (each, kind) in tables.items()},
+        **{f"measure_{key}": _table(each) for key, each in MEASURES.items()},
+        **{each.__name__: _table(each) for each in rows},
+        "Reading": _reading(),
+    }
+
+
+def _parts() -> list[type]:
+    """Tables that stand inside others and are told by their place alone."""
+    found: dict[str, type] = {}
+    queue = [Rubric, *NODES.values(), *SCORERS.values(), *INPUTS.values()]
+    while queue:
+        for field in attrs.fields(attrs.resolve_types(queue.pop())):
+            for each in _inner(field.type):
+                if attrs.has(each) and each not in _SIMPLE and each.__name__ not in found:
+                    found[each.__name__] = each
+                    queue.append(each)
+    named = {*SCORERS.values(), *INPUTS.values(), *NODES.values(), *MEASURES.values(), Reading}
+    return [each for each in found.values() if each not in named]
+
+
+def _inner(kind: Any) -> list[type]:  # noqa: ANN401
+    if get_args(kind):
+        return [found for each in get_args(kind) for found in _inner(each)]
+    return [kind] if isinstance(kind, type) else []
+
+
+def _summary(kind: type) -> str:
+    return (kind.__doc__ or "").strip().split("\n")[0]
+
+
+def _table(kind: type) -> Schema:
+    fields = [field for field in attrs.fields(attrs.resolve_types(kind)) if field.init]
+    return {
+        "type": "object",
+        "description": _summary(kind),
+        "properties": {file_key(kind, field.name): _schema(field.type) for field in fields},
+        "required": [file_key(kind, each.name) for each in fields if each.default is attrs.NOTHING],
+        "additionalProperties": False,
+    }
+
+
+def _kinded(kind: type, name: str) -> Schema:
+    table = _table(kind)
+    table["properties"] = {"kind": {"const": name}, **table["properties"]}
+    return {**table, "required": ["kind", *table["required"]]}
+
+
+def _schema(kind: Any) -> Schema:  # noqa: ANN401 - a type form
+    if kind in _SIMPLE:
+        return dict(_SIMPLE[kind])
+    unions = members_of(kind)
+    if unions is not None:
+        return _union(kind, unions)
+    if kind is CurveScorer:
+        return _union(kind, SCORERS)
+    if get_origin(kind) is Literal:
+        return {"enum": list(get_args(kind))}
+    if get_origin(kind) is tuple:
+        return {"type": "array", "items": _schema(get_args(kind)[0])}
+    if get_origin(kind) is Mapping:
+        return {"type": "object", "additionalProperties": _schema(get_args(kind)[1])}
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        return {"enum": [each.value for each in kind]}
+    if attrs.has(kind):
+        return {"$ref": f"#/$defs/{kind.__name__}"}
+    return {"anyOf": [_schema(each) for each in get_args(kind) if each is not NoneType]}
+
+
+def _union(kind: Any, kinds: Mapping[str, type]) -> Schema:  # noqa: ANN401
+    if kinds is MEASURES:
+        return {"anyOf": [{"$ref": f"#/$defs/measure_{key}"} for key in kinds]}
+    tables: list[Schema] = [{"$ref": f"#/$defs/{each.__name__}"} for each in kinds.values()]
+    # An amount, or the name of a shape.
+    plain_values = [_NUMBER] if Amount in members(kind) else []
+    return {"anyOf": [*tables, *plain_values]}
+
+
+def _adjudication() -> Schema:
+    (kind,) = _inner(attrs.fields(attrs.resolve_types(Submission)).adjudications.type)[:1]
+    return _table(kind)
+
+
+def _reading() -> Schema:
+    """A reading as files write it: options by id, each a table of fields by row."""
+    table = _table(Reading)
+    option = {"type": "object", "additionalProperties": {"type": ["object", "string"]}}
+    table["properties"]["options"] = {"type": "object", "additionalProperties": option}
+    labels = {"type": "object", "additionalProperties": {"type": "string"}}
+    table["properties"]["labels"] = labels
+    return table
+
+

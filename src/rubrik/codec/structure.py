@@ -1,0 +1,247 @@
+"""Plain data from a file into the model: where cattrs is taught the house's types."""
+
+from collections.abc import Callable, Mapping
+from enum import Enum
+from fractions import Fraction
+from functools import cache, reduce
+from operator import or_
+from types import NoneType
+from typing import Any, Literal, get_args, get_origin
+from unicodedata import normalize
+
+import attrs
+from cattrs import Converter
+from cattrs.gen import make_dict_structure_fn, override
+
+from rubrik import exact
+from rubrik.codec.shapes import INPUTS, MEASURES, NODES, SCORERS, file_key, members, members_of
+from rubrik.errors import RubrikError, nearest
+from rubrik.measures import Constraint, Reported, Terms, terms
+from rubrik.scorers import Amount, amount
+from rubrik.scorers.leaves import CurveScorer
+from rubrik.wording import message
+
+__all__ = ["Refusal", "converter"]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+Hook = Callable[[Any, Any], Any]
+
+_LONGEST = 40
+
+
+class Refusal(RubrikError):
+    """One value in a file that is not what its place asks for."""
+
+
+@cache
+def converter() -> Converter:
+    """The converter, made at first use: most of what importing cattrs' machinery costs."""
+    made = Converter(forbid_extra_keys=True, detailed_validation=True)
+    for kind, hook in _SIMPLE.items():
+        made.register_structure_hook(kind, hook)
+    for is_meant, factory in _FACTORIES:
+        made.register_structure_hook_factory(is_meant, factory)
+    made.register_structure_hook_func(lambda kind: kind is CurveScorer, _kinds(SCORERS, made))
+    return made
+
+
+def _expect(value: object, kinds: type | tuple[type, ...], name: str) -> None:
+    if not isinstance(value, kinds) or (isinstance(value, bool) and kinds is int):
+        raise Refusal(message("wrong-type", found=_shown(value), expected=message(f"type-{name}")))
+
+
+def _shown(value: object) -> str:
+    text = repr(value) if isinstance(value, str) else str(value)
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+
+
+def _text(value: Any, _: Any) -> str:  # noqa: ANN401
+    _expect(value, str, "text")
+    return normalize("NFC", value)
+
+
+def _whole(value: Any, _: Any) -> int:  # noqa: ANN401
+    _expect(value, int, "whole-number")
+    return int(value)
+
+
+def _truth(value: Any, _: Any) -> bool:  # noqa: ANN401
+    _expect(value, bool, "truth")
+    return bool(value)
+
+
+def _terms(value: Any, _: Any) -> Terms:  # noqa: ANN401
+    _expect(value, (str, Mapping), "terms")
+    return terms(value)
+
+
+def _constraint(value: Any, _: Any) -> Constraint:  # noqa: ANN401
+    return Constraint(_text(value, str))
+
+
+_SIMPLE: Mapping[Any, Hook] = {
+    str: _text,
+    int: _whole,
+    bool: _truth,
+    Fraction: lambda value, _: exact.rational(value),
+    Amount: lambda value, _: amount(value),
+    Terms: _terms,
+    Constraint: _constraint,
+    Reported: lambda value, _: value,
+}
+
+
+def _one_of(value: object, allowed: list[str]) -> str:
+    if isinstance(value, str) and value in allowed:
+        return value
+    close = nearest(str(value), allowed)
+    meant = message("did-you-mean", names=close) if close else None
+    raise Refusal(message("not-one-of", found=_shown(value), allowed=tuple(allowed)), meant)
+
+
+def _enums(kind: type[Enum]) -> Hook:
+    allowed = [str(each.value) for each in kind]
+    return lambda value, _: kind(_one_of(value, allowed))
+
+
+def _literals(kind: Any) -> Hook:  # noqa: ANN401
+    allowed = [str(each) for each in get_args(kind)]
+    return lambda value, _: _one_of(value, allowed)
+
+
+def _tuples(kind: Any, made: Converter) -> Hook:  # noqa: ANN401
+    whole = list[get_args(kind)[0]]  # type: ignore[misc]
+    inner = made.get_structure_hook(whole)
+
+    def hook(value: Any, _: Any) -> Any:  # noqa: ANN401
+        _expect(value, (list, tuple), "list")
+        return tuple(inner(value, whole))
+
+    return hook
+
+
+def _tables(kind: Any, made: Converter) -> Hook:  # noqa: ANN401
+    whole = dict[str, get_args(kind)[1]]  # type: ignore[misc]
+    inner = made.get_structure_hook(whole)
+
+    def hook(value: Any, _: Any) -> Any:  # noqa: ANN401
+        _expect(value, Mapping, "table")
+        return inner(value, whole)
+
+    return hook
+
+
+def _optionals(kind: Any, made: Converter) -> Hook:  # noqa: ANN401
+    whole = reduce(or_, [each for each in get_args(kind) if each is not NoneType])
+    inner = made.get_structure_hook(whole)
+    return lambda value, _: None if value is None else inner(value, whole)
+
+
+def _literal_or_number(kind: Any) -> Hook:  # noqa: ANN401
+    words = [word for each in get_args(kind) for word in get_args(each)]
+    return lambda value, _: value if value in words else exact.rational(value)
+
+
+def _house_union(kind: Any, made: Converter) -> Hook:  # noqa: ANN401
+    kinds = members_of(kind) or {}
+    if kinds is MEASURES:
+        return _by_key(kinds, made, "measure")
+    if kinds is NODES:
+        return _nodes(made)
+    return _kinds(kinds, made, points=Amount in members(kind))
+
+
+def _kinds(kinds: Mapping[str, type], made: Converter, *, points: bool = False) -> Hook:
+    """Tables told apart by their ``kind``; plain values are amounts where ``points``."""
+
+    def hook(value: Any, _: Any) -> Any:  # noqa: ANN401
+        if points and not isinstance(value, Mapping):
+            return amount(value)
+        _expect(value, Mapping, "input" if kinds is INPUTS else "scorer")
+        name = _one_of(value.get("kind"), list(kinds))
+        rest = {key: each for key, each in value.items() if key != "kind"}
+        return made.structure(rest, kinds[name])
+
+    return hook
+
+
+def _by_key(kinds: Mapping[str, type], made: Converter, name: str) -> Hook:
+    """Tables told apart by the one key that they have."""
+
+    def hook(value: Any, _: Any) -> Any:  # noqa: ANN401
+        _expect(value, Mapping, name)
+        found = next((kind for kind in kinds if kind in value), None)
+        if found is None:
+            keys = tuple(kinds)
+            raise Refusal(message("no-measure-key", found=tuple(map(str, value)), allowed=keys))
+        return made.structure(value, kinds[found])
+
+    return hook
+
+
+def _nodes(made: Converter) -> Hook:
+    def hook(value: Any, _: Any) -> Any:  # noqa: ANN401
+        _expect(value, Mapping, "table")
+        found = [kind for kind in NODES if kind in value]
+        if len(found) != 1:
+            raise Refusal(message("group-or-criterion"))
+        return made.structure(value, NODES[found[0]])
+
+    return hook
+
+
+def _classes(kind: type, made: Converter) -> Hook:
+    attrs.resolve_types(kind)
+    renamed = {
+        field.name: override(rename=file_key(kind, field.name))
+        for field in attrs.fields(kind)
+        if field.init
+    }
+    inner = make_dict_structure_fn(kind, made, **renamed)  # type: ignore[arg-type]
+
+    def hook(value: Any, _: Any) -> Any:  # noqa: ANN401
+        _expect(value, Mapping, "table")
+        return inner(value, kind)
+
+    return hook
+
+
+def _is_enum(kind: Any) -> bool:  # noqa: ANN401
+    return isinstance(kind, type) and issubclass(kind, Enum)
+
+
+def _is_optional(kind: Any) -> bool:  # noqa: ANN401
+    return len(members(kind)) < len(get_args(kind)) and NoneType in get_args(kind)
+
+
+def _has_literal(kind: Any) -> bool:  # noqa: ANN401
+    return any(get_origin(each) is Literal for each in get_args(kind)) and Fraction in get_args(kind)
+
+
+def _is_house_union(kind: Any) -> bool:  # noqa: ANN401
+    return kind is not Reported and members_of(kind) is not None
+
+
+def _is_tuple(kind: Any) -> bool:  # noqa: ANN401
+    return get_origin(kind) is tuple
+
+
+def _is_table(kind: Any) -> bool:  # noqa: ANN401
+    return get_origin(kind) is Mapping
+
+
+# cattrs asks the last registered first.
+_FACTORIES: tuple[tuple[Callable[[Any], bool], Any], ...] = (
+    (attrs.has, _classes),
+    (_is_tuple, _tuples),
+    (_is_table, _tables),
+    (_is_enum, lambda kind: _enums(kind)),
+    (lambda kind: get_origin(kind) is Literal, lambda kind: _literals(kind)),
+    (_has_literal, lambda kind: _literal_or_number(kind)),
+    (_is_house_union, _house_union),
+    (_is_optional, _optionals),
+)

@@ -1,0 +1,141 @@
+"""Rubrics and scoresheets as JSON for other programs: exact text, with rounded decimals beside."""
+
+from collections.abc import Mapping
+from fractions import Fraction
+from typing import Any
+
+from rubrik.codec.plain import plain
+from rubrik.figures import decimal_number, exact_text
+from rubrik.intervals import Interval
+from rubrik.rubric import Criterion, Node, Reading, Rubric
+from rubrik.scoresheet import Line, Scoresheet
+from rubrik.wording import Message
+
+__all__ = ["FORMAT", "rubric_view", "sheet_view"]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+FORMAT = 1
+"""The version of the shape of both views; it changes when a key changes its meaning or goes."""
+
+
+def rubric_view(rubric: Rubric, readings: Mapping[str, str] | None = None) -> dict[str, Any]:
+    """A rubric as it is read: its rows in printed order, its inputs, its readings."""
+    read = rubric.under(readings)
+    return {
+        "format": FORMAT,
+        "slug": rubric.slug,
+        "title": rubric.title,
+        "hash": rubric.content_hash,
+        "max": _exact(read.maximum),
+        "issuer": rubric.issuer,
+        "number": rubric.number,
+        "date": rubric.date,
+        "effective_year": rubric.effective_year,
+        "documents": plain(rubric.documents),
+        "nodes": [
+            _node(node, read.nodes[node.code], read.parents[node.code], read.maxima[node.code])
+            for node in rubric.nodes
+        ],
+        "inputs": plain(rubric.inputs),
+        "constraints": plain(rubric.constraints),
+        "readings": [_reading(reading, read.choices[reading.id]) for reading in rubric.readings],
+    }
+
+
+def _node(base: Node, node: Node, parent: str | None, maximum: Fraction | None) -> dict[str, Any]:
+    """One row: ``printed_max`` as printed, ``max`` and the rule as the readings in force have them."""
+    row = {
+        "code": node.code,
+        "parent": parent,
+        "kind": node.kind,
+        "name": node.name,
+        "max": _exact(maximum),
+        "printed_max": _exact(base.max),
+        "printed": node.printed,
+        "note": node.note,
+        "source": plain(node.source),
+        "measure": plain(node.measure),
+        "score": plain(node.score),
+        "capped": node.capped,
+    }
+    return row if isinstance(node, Criterion) else {**row, "counts": node.counts}
+
+
+def _reading(reading: Reading, chosen: str) -> dict[str, Any]:
+    return {**plain(reading), "nodes": list(reading.nodes), "chosen": chosen}
+
+
+def sheet_view(sheet: Scoresheet) -> dict[str, Any]:
+    """A scoresheet: totals, every line with its reason in both languages, what is still open."""
+    return {
+        "format": FORMAT,
+        "rubric": sheet.slug,
+        "rubric_hash": sheet.rubric_hash,
+        "version": sheet.version,
+        "unit": sheet.submission.unit,
+        "period": sheet.submission.period,
+        "missing": sheet.missing.value,
+        "readings": dict(sheet.readings),
+        "points": {
+            "exact": _exact(sheet.points),
+            **_ends(sheet.within),
+            "decimal": {"exact": _decimal(sheet.points), **_decimal_ends(sheet.within)},
+        },
+        "max": _exact(sheet.max),
+        "claimed": _exact(sheet.claimed),
+        "lines": [_line(line) for line in sheet.lines],
+        "open_inputs": list(sheet.open_inputs),
+    }
+
+
+def _line(line: Line) -> dict[str, Any]:
+    numbers = {
+        "points": line.points,
+        "low": line.within.low,
+        "high": line.within.high,
+        "max": line.max,
+        "claimed": line.claimed,
+        "difference": line.difference,
+    }
+    return {
+        "code": line.code,
+        "kind": line.kind,
+        "name": line.node.name,
+        "status": line.status.value,
+        **{key: _exact(value) for key, value in numbers.items()},
+        "decimal": {key: _decimal(value) for key, value in numbers.items()},
+        "verdict": line.verdict and line.verdict.value,
+        "reason": _words(line.reason),
+        "notes": [_words(note) for note in line.notes],
+        "counted": line.counted,
+        "inputs": dict(line.inputs),
+        "missing": [absence.missing for absence in line.absent if absence.missing],
+        "evidence": line.evidence,
+        "printed": line.node.printed,
+        "source": plain(line.node.source),
+        "adjudication": plain(line.adjudication),
+    }
+
+
+def _words(words: Message) -> dict[str, str]:
+    return {"vi": words.text("vi"), "en": words.text("en")}
+
+
+def _ends(within: Interval) -> dict[str, str | None]:
+    return {"low": _exact(within.low), "high": _exact(within.high)}
+
+
+def _decimal_ends(within: Interval) -> dict[str, float | None]:
+    return {"low": _decimal(within.low), "high": _decimal(within.high)}
+
+
+def _exact(value: Fraction | None) -> str | None:
+    return None if value is None else exact_text(value)
+
+
+def _decimal(value: Fraction | None) -> float | None:
+    return None if value is None else decimal_number(value)

@@ -1,0 +1,223 @@
+"""Numbers in: text and numbers of many kinds become rationals, or are refused.
+
+Nothing is guessed. How text is read, with ``,`` and ``.`` in either role:
+
+==========================  ======================  ================================================
+Text                        Read as                 Because
+==========================  ======================  ================================================
+``2,5`` ``2.5`` ``,5``      5/2, 5/2, 1/2           one separator: the decimal mark
+``1.234.567``               1234567                 the same separator again: it groups thousands
+``1.234.567,5``             1234567 1/2             two kinds: the last is the decimal mark
+``1.234,567``               1234 567/1000           likewise, also before three digits
+``1.000`` ``30,000``        *refused*               grouped (1000) or decimal (1): two readings
+``0,125`` ``012,345``       1/8, 12 345/1000        grouped numbers do not begin with 0
+``1000,000``                1000                    grouped numbers begin with at most three digits
+``1.234e5``                 123400                  grouped numbers have no exponent
+``1.23.4`` ``1,2,3`` ``5.`` *refused*               no reading
+``99,59%`` ``99,59 %``      9959/10000              hundredths
+``48/28`` ``1,5/3``         12/7, 1/2               a quotient; each part is read as above
+``48/28%`` ``1/-2``         *refused*               no reading
+``5/0`` ``0/0``             *refused*               no number
+==========================  ======================  ================================================
+
+A sign may stand before the number (``+``, ``-`` or ``−``), blanks around it, around ``/`` and
+before ``%``, no-break ones included. Digits are those from 0 to 9.
+
+At most 400 digits are read, in text as well as in whole numbers, and exponents from -400 to 400;
+what exceeds that is refused before anything large is built. A `Fraction` is taken as it is.
+"""
+
+import re
+from decimal import Decimal
+from fractions import Fraction
+from math import floor
+from numbers import Rational, Real
+from operator import index
+from typing import NoReturn
+
+from rubrik.errors import NumberError
+from rubrik.figures import exact_text as text
+from rubrik.wording import Arg, message, quoted
+
+__all__ = ["amount", "count", "rational", "text"]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+_LIMIT = 400
+_TOO_LARGE = 10**_LIMIT
+_LONGEST_TEXT = 3 * _LIMIT  # a quotient of two grouped numbers at the limit
+
+# pandas and numpy are recognised by the names of their types, so that neither is imported.
+_ABSENT = {"NoneType", "NAType", "NaTType"}
+_FLAGS = {"bool", "bool_"}
+
+_NOT_FINITE = {"nan", "snan", "inf", "infinity", "∞"}
+
+# What fits both patterns, and has no exponent, has two readings.
+_PLAIN = re.compile(r"([0-9]+|(?=[.,]))(?:[.,]([0-9]+))?(?:[eE]([+-]?[0-9]+))?")
+_GROUPED = re.compile(r"([1-9][0-9]{0,2}([.,])[0-9]{3}(?:\2[0-9]{3})*)(?:(?!\2)[.,]([0-9]+))?")
+
+
+def rational(value: object) -> Fraction:
+    """The exact value of a number or of text that holds one.
+
+    Floats, those of numpy as well, stand for their shortest decimal representation: 0.1 is 1/10.
+
+    Args:
+        value: A whole number, fraction, decimal, float or text; a scalar of numpy or pandas.
+
+    Examples:
+        >>> rational("99,59 %")
+        Fraction(9959, 10000)
+        >>> rational(0.1)
+        Fraction(1, 10)
+
+    Raises:
+        NumberError: It is no number (also: absent, a flag, not finite), has two readings or is out
+            of reach.
+    """
+    if isinstance(value, str):
+        return _from_text(value)
+    if isinstance(value, Fraction):
+        return value
+    _refuse_what_is_no_number(value)
+    if isinstance(value, Rational):
+        return _from_rational(value)
+    if isinstance(value, float):
+        return _from_machine(float.__repr__(value))
+    if isinstance(value, Decimal | Real):
+        return _from_machine(str(value))
+    _refuse("number-wrong-kind", kind=type(value).__name__)
+
+
+def count(value: object) -> int:
+    """The whole number of at least 0 that ``value`` is, read as by `rational`.
+
+    Examples:
+        >>> count("1.234.567")
+        1234567
+
+    Raises:
+        NumberError: It is no number, is negative or is not whole.
+    """
+    number = amount(value)
+    if number.denominator != 1:
+        low = floor(number)
+        _refuse("number-not-whole", value=number, low=low, high=low + 1)
+    return number.numerator
+
+
+def amount(value: object) -> Fraction:
+    """The number of at least 0 that ``value`` is, read as by `rational`.
+
+    Raises:
+        NumberError: It is no number or is negative.
+    """
+    number = rational(value)
+    if number < 0:
+        _refuse("number-below", value=number, least=0)
+    return number
+
+
+def _refuse(key: str, **args: Arg) -> NoReturn:
+    raise NumberError(message(key, **args))
+
+
+def _refuse_what_is_no_number(value: object) -> None:
+    kind = type(value).__name__
+    if kind in _ABSENT:
+        _refuse("number-absent")
+    if kind in _FLAGS:
+        _refuse("number-is-flag")
+
+
+def _from_rational(value: Rational) -> Fraction:
+    try:
+        numerator, denominator = index(value.numerator), index(value.denominator)
+    except TypeError:  # numpy counts its spans of time among the whole numbers
+        _refuse("number-wrong-kind", kind=type(value).__name__)
+    largest = max(abs(numerator), denominator)
+    if largest >= _TOO_LARGE:
+        power = largest.bit_length() * 30103 // 100000  # log10(2) = 0.30103
+        _refuse("number-out-of-reach", value=f"≈ 10^{power}", limit=_LIMIT)
+    return Fraction(numerator, denominator)
+
+
+def _from_machine(written: str) -> Fraction:
+    """What a program wrote: a point is a decimal mark, thousands are never grouped."""
+    _refuse_at_sight(written)
+    sign, body = _signed(written)
+    return _within_reach(sign * _plain(body, written), written)
+
+
+def _from_text(given: str) -> Fraction:
+    written = given.strip().replace("−", "-")
+    _refuse_at_sight(written)
+    return _within_reach(_quotient(written), written)
+
+
+def _refuse_at_sight(written: str) -> None:
+    if not written:
+        _refuse("number-absent")
+    if len(written) > _LONGEST_TEXT:
+        _refuse("number-out-of-reach", value=quoted(written), limit=_LIMIT)
+    if written.lstrip("+-").casefold() in _NOT_FINITE:
+        _refuse("number-not-finite", value=quoted(written))
+
+
+def _quotient(written: str) -> Fraction:
+    if "/" not in written:
+        return _share(written)
+    above, below = (part.strip() for part in written.split("/", 1))
+    if below.startswith(("+", "-")):
+        _refuse("number-unreadable", value=quoted(written))
+    divisor = _decimal(below, written)
+    if not divisor:
+        _refuse("number-divided-by-zero", value=quoted(written))
+    return _decimal(above, written) / divisor
+
+
+def _share(written: str) -> Fraction:
+    if written.endswith("%"):
+        return _decimal(written[:-1].rstrip(), written) / 100
+    return _decimal(written, written)
+
+
+def _decimal(part: str, written: str) -> Fraction:
+    """One number; ``written`` is the whole text, for the error."""
+    sign, body = _signed(part)
+    grouped = _GROUPED.fullmatch(body)
+    if grouped is None:
+        return sign * _plain(body, written)
+    whole = re.sub("[.,]", "", grouped[1])
+    if _PLAIN.fullmatch(body):
+        _refuse("number-two-readings", value=quoted(written), whole=whole, decimal=f"{body}0")
+    return sign * _built(whole, grouped[3] or "", 0, written)
+
+
+def _signed(part: str) -> tuple[int, str]:
+    sign = -1 if part.startswith("-") else 1
+    return sign, part[1:] if part.startswith(("+", "-")) else part
+
+
+def _plain(body: str, written: str) -> Fraction:
+    found = _PLAIN.fullmatch(body)
+    if found is None:
+        _refuse("number-unreadable", value=quoted(written))
+    whole, rest, exponent = found.groups(default="")
+    return _built(whole, rest, int(exponent or "0"), written)
+
+
+def _built(whole: str, rest: str, exponent: int, written: str) -> Fraction:
+    if len(whole) + len(rest) > _LIMIT or abs(exponent) > _LIMIT:
+        _refuse("number-out-of-reach", value=quoted(written), limit=_LIMIT)
+    return int(whole + rest) * Fraction(10) ** (exponent - len(rest))
+
+
+def _within_reach(number: Fraction, written: str) -> Fraction:
+    if max(abs(number.numerator), number.denominator) >= _TOO_LARGE:
+        _refuse("number-out-of-reach", value=quoted(written), limit=_LIMIT)
+    return number

@@ -1,0 +1,82 @@
+"""Inputs, and the values read from them."""
+
+from rubrik.measures.constraints import Constraint, links, narrowed
+from rubrik.measures.domains import Domain, Option
+from rubrik.measures.facts import Declared, Facts
+from rubrik.measures.inputs import (
+    AmountInput,
+    ChoiceInput,
+    CountInput,
+    FlagInput,
+    Input,
+    ItemsInput,
+    NumberInput,
+    Reported,
+    ShareInput,
+    SourcePlace,
+    TableInput,
+    Value,
+)
+from rubrik.measures.measures import (
+    Amount,
+    Answer,
+    Choice,
+    Count,
+    Flag,
+    Growth,
+    Item,
+    Items,
+    Known,
+    Measure,
+    Number,
+    Pair,
+    Possible,
+    Ratio,
+    Share,
+    Weighted,
+)
+from rubrik.measures.terms import Terms, terms
+
+__all__ = [
+    "Amount",
+    "AmountInput",
+    "Answer",
+    "Choice",
+    "ChoiceInput",
+    "Constraint",
+    "Count",
+    "CountInput",
+    "Declared",
+    "Domain",
+    "Facts",
+    "Flag",
+    "FlagInput",
+    "Growth",
+    "Input",
+    "Item",
+    "Items",
+    "ItemsInput",
+    "Known",
+    "Measure",
+    "Number",
+    "NumberInput",
+    "Option",
+    "Pair",
+    "Possible",
+    "Ratio",
+    "Reported",
+    "Share",
+    "ShareInput",
+    "SourcePlace",
+    "TableInput",
+    "Terms",
+    "Value",
+    "Weighted",
+    "links",
+    "narrowed",
+    "terms",
+]
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -1,0 +1,295 @@
+"""The facts a rubric asks for: each declared once, with its label, kind, unit and domain."""
+
+from collections.abc import Mapping
+from fractions import Fraction
+from typing import ClassVar
+
+from attrs import field, frozen
+
+from rubrik import exact
+from rubrik.errors import NumberError
+from rubrik.intervals import Interval
+from rubrik.measures.domains import Domain
+from rubrik.wording import Message, message
+
+__all__ = [
+    "AmountInput",
+    "ChoiceInput",
+    "CountInput",
+    "FlagInput",
+    "Input",
+    "ItemsInput",
+    "NumberInput",
+    "Reported",
+    "ShareInput",
+    "SourcePlace",
+    "TableInput",
+    "Value",
+]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+Reported = bool | int | str | tuple[object, ...]
+"""One answer as a submission holds it: numbers that are not whole stand as exact text."""
+
+Value = bool | int | Fraction | str | frozenset[str]
+"""One answer as rules read it."""
+
+_ZERO = Fraction(0)
+_ONE = Fraction(1)
+_YES = frozenset({"có", "đạt", "true", "yes", "1", "x"})
+_NO = frozenset({"không", "chưa", "chưa có", "chưa đạt", "không đạt", "false", "no", "0"})
+
+
+@frozen(kw_only=True)
+class SourcePlace:
+    """Where a row was printed: the document, the row's first line, the lines of each of its texts.
+
+    Spans are written as in ``"420-423,436"``.
+    """
+
+    file: str
+    line: int
+    name: str = ""
+    printed: str = ""
+    note: str = ""
+
+
+@frozen(kw_only=True)
+class _Declared:
+    """What every declared input has."""
+
+    name: str
+    label: str
+    definition: str = ""
+    form: str = ""
+    source: SourcePlace | None = None
+    unscored: bool = False
+
+
+@frozen(kw_only=True)
+class CountInput(_Declared):
+    """A whole number of things, zero or more, at most ``max`` where the facts have a limit."""
+
+    kind: ClassVar[str] = "count"
+    unit: str = ""
+    max: int | None = None
+
+    @property
+    def domain(self) -> Domain:
+        """The whole numbers from zero to ``max``."""
+        high = None if self.max is None else Fraction(self.max)
+        return Domain(Interval(_ZERO, high), integer=True)
+
+    @property
+    def allowed(self) -> Message:
+        """The domain in words."""
+        if self.max is None:
+            return message("allowed-count")
+        return message("allowed-count-up-to", max=self.max)
+
+    def read(self, reported: Reported) -> int:
+        """The count, or ``NumberError``."""
+        value = reported if type(reported) is int else exact.count(reported)
+        if value < 0 or (self.max is not None and value > self.max):
+            raise NumberError(message("out-of-domain"))
+        return value
+
+
+@frozen(kw_only=True)
+class AmountInput(_Declared):
+    """An amount in a stated unit, zero or more; other units are other inputs, never converted."""
+
+    kind: ClassVar[str] = "amount"
+    unit: str
+
+    @property
+    def domain(self) -> Domain:
+        """The rationals from zero up."""
+        return Domain(Interval(_ZERO, None))
+
+    @property
+    def allowed(self) -> Message:
+        """The domain in words."""
+        return message("allowed-amount", unit=self.unit)
+
+    def read(self, reported: Reported) -> Fraction:
+        """The amount, or ``NumberError``."""
+        return exact.amount(reported)
+
+
+@frozen(kw_only=True)
+class ShareInput(_Declared):
+    """A share reported as such: ``"99,59%"``, ``"1/2"``, ``0.5``; above 100 % only if it may be."""
+
+    kind: ClassVar[str] = "share"
+    above_one: bool = False
+
+    @property
+    def domain(self) -> Domain:
+        """The rationals from 0 to 1, or from 0 up."""
+        return Domain(Interval(_ZERO, None if self.above_one else _ONE))
+
+    @property
+    def allowed(self) -> Message:
+        """The domain in words."""
+        return message("allowed-share-above-one" if self.above_one else "allowed-share")
+
+    def read(self, reported: Reported) -> Fraction:
+        """The share, or ``NumberError``."""
+        value = exact.rational(reported)
+        if value not in self.domain.span:
+            raise NumberError(message("out-of-domain"))
+        return value
+
+
+@frozen(kw_only=True)
+class FlagInput(_Declared):
+    """A yes or a no, in the words of the print, in Vietnamese, or as ``true`` and ``false``."""
+
+    kind: ClassVar[str] = "flag"
+    yes: str = "Có"
+    no: str = "Không"
+
+    @property
+    def answers(self) -> tuple[bool, ...]:
+        """Both answers."""
+        return (True, False)
+
+    @property
+    def allowed(self) -> Message:
+        """The domain in words."""
+        return message("allowed-flag", yes=self.yes, no=self.no)
+
+    def word(self, answer: bool) -> str:  # noqa: FBT001 - an answer, not a switch
+        """The printed word for an answer."""
+        return self.yes if answer else self.no
+
+    def read(self, reported: Reported) -> bool:
+        """The answer, or ``NumberError``."""
+        if isinstance(reported, bool):
+            return reported
+        word = str(reported).strip().casefold()
+        if word in _YES or word == self.yes.casefold():
+            return True
+        if word in _NO or word == self.no.casefold():
+            return False
+        raise NumberError(message("out-of-domain"))
+
+
+@frozen(kw_only=True)
+class ChoiceInput(_Declared):
+    """One of several printed options, each with an id."""
+
+    kind: ClassVar[str] = "choice"
+    options: Mapping[str, str] = field(hash=False)
+
+    @property
+    def answers(self) -> tuple[str, ...]:
+        """The ids of the options."""
+        return tuple(self.options)
+
+    @property
+    def allowed(self) -> Message:
+        """The domain in words."""
+        return message("allowed-choice", options=tuple(self.options))
+
+    def word(self, answer: str) -> str:
+        """The printed words of an option."""
+        return self.options[answer]
+
+    def read(self, reported: Reported) -> str:
+        """The option's id, or ``NumberError``."""
+        if isinstance(reported, str) and reported in self.options:
+            return reported
+        raise NumberError(message("out-of-domain"))
+
+
+@frozen(kw_only=True)
+class ItemsInput(_Declared):
+    """Any number of items ticked in a printed list."""
+
+    kind: ClassVar[str] = "items"
+    options: Mapping[str, str] = field(hash=False)
+
+    @property
+    def allowed(self) -> Message:
+        """The domain in words."""
+        return message("allowed-items", options=tuple(self.options))
+
+    def word(self, item: str) -> str:
+        """The printed words of an item."""
+        return self.options[item]
+
+    def read(self, reported: Reported) -> frozenset[str]:
+        """The ids of the ticked items, or ``NumberError``."""
+        if not isinstance(reported, tuple):
+            raise NumberError(message("out-of-domain"))
+        ticked = frozenset(str(item) for item in reported)
+        if len(ticked) < len(reported) or not ticked <= self.options.keys():
+            raise NumberError(message("out-of-domain"))
+        return ticked
+
+
+@frozen(kw_only=True)
+class TableInput(_Declared):
+    """A table with one row per service: a part and a whole in each, read as a ratio per row.
+
+    Rules read its aggregates by name: ``rows`` (how many), ``sum`` and ``mean`` (of the ratios).
+    Each may be reported itself instead of the table. ``empty_row`` is the ratio of a 0/0 row; where
+    it is not stated such a row leaves sum and mean undefined, and they count as not reported.
+    """
+
+    kind: ClassVar[str] = "table"
+    part: str
+    whole: str
+    rows: str = ""
+    sum: str = ""
+    mean: str = ""
+    empty_row: Fraction | None = None
+
+    @property
+    def allowed(self) -> Message:
+        """The domain in words."""
+        return message("allowed-table", part=self.part, whole=self.whole)
+
+    @property
+    def aggregates(self) -> "tuple[NumberInput, ...]":
+        """The inputs that its named aggregates are."""
+        counted = CountInput(name=self.rows, label=self.label, form=self.form)
+        summed = AmountInput(name=self.sum, label=self.label, unit="", form=self.form)
+        mean = ShareInput(name=self.mean, label=self.label, form=self.form)
+        return tuple(each for each in (counted, summed, mean) if each.name)
+
+    def read(self, reported: Reported) -> tuple[Fraction | None, ...]:
+        """The ratio of every row (``None``: 0/0), or ``NumberError``."""
+        if not isinstance(reported, tuple):
+            raise NumberError(message("out-of-domain"))
+        return tuple(self._ratio(row) for row in reported)
+
+    def _ratio(self, row: object) -> Fraction | None:
+        if not (isinstance(row, tuple) and len(row) == 2):  # noqa: PLR2004 - part and whole
+            raise NumberError(message("out-of-domain"))
+        part, whole = (exact.count(cell) for cell in row)
+        if part > whole:
+            raise NumberError(message("out-of-domain"))
+        return self.empty_row if whole == 0 else Fraction(part, whole)
+
+    def facts(self, ratios: tuple[Fraction | None, ...]) -> dict[str, Value]:
+        """What the rows say, by the names of the aggregates."""
+        found: dict[str, Value] = {self.rows: len(ratios)}
+        known = [ratio for ratio in ratios if ratio is not None]
+        if len(known) == len(ratios):
+            total = sum(known, _ZERO)
+            found[self.sum] = total
+            if ratios:
+                found[self.mean] = total / len(ratios)
+        found.pop("", None)
+        return found
+
+
+NumberInput = CountInput | AmountInput | ShareInput
+Input = NumberInput | FlagInput | ChoiceInput | ItemsInput | TableInput

@@ -1,0 +1,463 @@
+"""How a rule reads its inputs: a ratio, a count, a flag, a choice, ticked items, a growth rate.
+
+Every measure tells which inputs it reads, what its values can be before any data (``domain`` or
+``answers``), its value once all is known, and what that value can still be while something is not.
+A numeric value is a pair of integers, numerator and positive denominator, not reduced.
+"""
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
+
+from attrs import field, frozen
+
+from rubrik import exact
+from rubrik.absence import Absence, Undefined
+from rubrik.intervals import Interval
+from rubrik.measures.domains import Domain, Option
+from rubrik.measures.facts import Declared, Facts
+from rubrik.measures.inputs import Value
+from rubrik.measures.terms import Terms, terms
+
+__all__ = [
+    "Amount",
+    "Answer",
+    "Choice",
+    "Count",
+    "Flag",
+    "Growth",
+    "Item",
+    "Items",
+    "Known",
+    "Measure",
+    "Number",
+    "Pair",
+    "Possible",
+    "Ratio",
+    "Reads",
+    "Share",
+    "Weighted",
+]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+Pair = tuple[int, int]
+Known = Mapping[str, Value]
+Reads = tuple[str, str]
+"""An input's name, and the kind of input it has to be: a kind's name or ``"number"``."""
+
+_ZERO = Fraction(0)
+_ONE = Fraction(1)
+
+
+@frozen
+class Possible:
+    """What a measured value can be: numbers or options, and what keeps it from being one."""
+
+    values: Interval | tuple[Option, ...]
+    absent: tuple[Absence, ...] = ()
+
+
+def _optional_rational(value: object) -> Fraction | None:
+    return None if value is None else exact.rational(value)
+
+
+def _undefined(measure: "Ratio | Growth", facts: Facts, why: Undefined) -> Possible:
+    return Possible(measure.domain(facts.declared).span, (Absence(undefined=why),))
+
+
+class _OneNumber(ABC):
+    """One numeric input, as it is."""
+
+    __slots__ = ()
+
+    @property
+    @abstractmethod
+    def input(self) -> str:
+        """The input read."""
+
+    @property
+    def atoms(self) -> frozenset[str]:
+        """The independent facts it reads."""
+        return frozenset({self.input})
+
+    def domain(self, declared: Declared) -> Domain:
+        """The domain of the input."""
+        return declared.numbers[self.input].domain
+
+    def pair(self, known: Known) -> Pair | None:
+        """The value, or ``None`` while it is unknown."""
+        value = known.get(self.input)
+        return None if value is None else (value.numerator, value.denominator)  # type: ignore[union-attr]
+
+    def possible(self, facts: Facts) -> Possible:
+        """What the value can be."""
+        return Possible(facts.span(self.input), facts.missing((self.input,)))
+
+
+@frozen
+class Count(_OneNumber):
+    """One reported count."""
+
+    count: str
+
+    @property
+    def input(self) -> str:
+        """The input read."""
+        return self.count
+
+    @property
+    def reads(self) -> Iterator[Reads]:
+        """The inputs and the kinds they must have."""
+        yield self.input, "count"
+
+
+@frozen
+class Amount(_OneNumber):
+    """One reported amount, in the unit its input declares."""
+
+    amount: str
+
+    @property
+    def input(self) -> str:
+        """The input read."""
+        return self.amount
+
+    @property
+    def reads(self) -> Iterator[Reads]:
+        """The inputs and the kinds they must have."""
+        yield self.input, "amount"
+
+
+@frozen
+class Share(_OneNumber):
+    """One share that is only ever reported as such."""
+
+    share: str
+
+    @property
+    def input(self) -> str:
+        """The input read."""
+        return self.share
+
+    @property
+    def reads(self) -> Iterator[Reads]:
+        """The inputs and the kinds they must have."""
+        yield self.input, "share"
+
+
+@frozen(kw_only=True)
+class Ratio:
+    """A part (``ratio``) of a whole (``of``): two counts, or weighted sums of counts.
+
+    The parts are disjoint parts of the whole (their plain sum is at most the whole) unless
+    ``above_one``. Where the counts are not reported, the share input ``stated`` answers; where both
+    are, the counts win. 0/0 is ``when_empty``, or undefined where that is not said.
+    """
+
+    ratio: Terms = field(converter=terms)
+    of: Terms = field(converter=terms)
+    stated: str | None = None
+    above_one: bool = False
+    when_empty: Fraction | None = field(default=None, converter=_optional_rational)
+
+    @property
+    def reads(self) -> Iterator[Reads]:
+        """The inputs and the kinds they must have."""
+        for name in (*self.ratio.names, *self.of.names):
+            yield name, "number"
+        if self.stated is not None:
+            yield self.stated, "share"
+
+    @property
+    def atoms(self) -> frozenset[str]:
+        """The independent facts it reads."""
+        return frozenset(name for name, _ in self.reads)
+
+    def domain(self, declared: Declared) -> Domain:
+        """From the least to the greatest weight, or unbounded above where it may exceed the whole."""
+        weights = [weight for _, weight in self.ratio.weights]
+        low = min(_ZERO, *weights)
+        if not self.above_one:
+            return Domain(Interval(low, max(_ZERO, *weights)))
+        del declared
+        return Domain(Interval(None if low < 0 else low, None))
+
+    def pair(self, known: Known) -> Pair | None:
+        """The value, or ``None`` while it is unknown or undefined."""
+        part = self.ratio.total(known)
+        whole = self.of.total(known)
+        if part is None or whole is None:
+            share = known.get(self.stated or "")
+            return None if share is None else (share.numerator, share.denominator)  # type: ignore[union-attr]
+        if whole == 0:
+            return self._empty(part)
+        return part.numerator * whole.denominator, part.denominator * whole.numerator
+
+    def _empty(self, part: Fraction | int) -> Pair | None:
+        if part != 0 or self.when_empty is None:
+            return None
+        return self.when_empty.numerator, self.when_empty.denominator
+
+    def contradiction(self, known: Known) -> tuple[Fraction, Fraction] | None:
+        """The counted and the stated ratio where both were reported and differ."""
+        part, whole = self.ratio.total(known), self.of.total(known)
+        share = known.get(self.stated or "")
+        if not part or not whole or share is None:
+            return None
+        counted = Fraction(part) / whole
+        stated = Fraction(share)  # type: ignore[arg-type]
+        return None if counted == stated else (counted, stated)
+
+    def exceeds(self, known: Known) -> bool:
+        """Whether the reported parts are impossibly larger than the whole."""
+        whole = self.of.total(known)
+        return not self.above_one and whole is not None and self.ratio.plain(known) > whole
+
+    def possible(self, facts: Facts) -> Possible:
+        """What the ratio can be."""
+        pair = self.pair(facts.known)
+        if pair is not None:
+            return Possible(Interval.point(Fraction(*pair)))
+        missing = facts.missing((*self.ratio.names, *self.of.names))
+        if not missing:
+            return _undefined(self, facts, Undefined.ZERO_DENOMINATOR)
+        return Possible(self._span(facts), missing)
+
+    def _span(self, facts: Facts) -> Interval:
+        whole = self.domain(facts.declared).span
+        if self.stated is not None:
+            return whole
+        narrowed = _quotient(self.ratio.span(facts), self.of.span(facts))
+        return whole if narrowed is None else (whole.meet(narrowed) or whole)
+
+
+def _quotient(part: Interval, whole: Interval) -> Interval | None:
+    """The quotients of non-negative spans with a whole that cannot be zero, or ``None``."""
+    if part.low is None or part.low < 0 or whole.low is None or whole.low <= 0:
+        return None
+    low = _ZERO if whole.high is None else part.low / whole.high
+    return Interval(low, None if part.high is None else part.high / whole.low)
+
+
+@frozen(kw_only=True)
+class Growth:
+    """Growth against an earlier value: ``(growth - since) / since``; from zero it is undefined.
+
+    ``stated`` and ``when_empty`` work as in a ratio.
+    """
+
+    growth: str
+    since: str
+    stated: str | None = None
+    when_empty: Fraction | None = field(default=None, converter=_optional_rational)
+
+    @property
+    def reads(self) -> Iterator[Reads]:
+        """The inputs and the kinds they must have."""
+        yield self.growth, "number"
+        yield self.since, "number"
+        if self.stated is not None:
+            yield self.stated, "share"
+
+    @property
+    def atoms(self) -> frozenset[str]:
+        """The independent facts it reads."""
+        return frozenset(name for name, _ in self.reads)
+
+    def domain(self, declared: Declared) -> Domain:
+        """From -100 % up."""
+        del declared
+        return Domain(Interval(-_ONE, None))
+
+    def pair(self, known: Known) -> Pair | None:
+        """The value, or ``None`` while it is unknown or undefined."""
+        now, before = known.get(self.growth), known.get(self.since)
+        if now is None or before is None:
+            share = known.get(self.stated or "")
+            return None if share is None else (share.numerator, share.denominator)  # type: ignore[union-attr]
+        if before == 0:
+            empty = self.when_empty if now == 0 else None
+            return None if empty is None else (empty.numerator, empty.denominator)
+        rate = (Fraction(now) - Fraction(before)) / Fraction(before)  # type: ignore[arg-type]
+        return rate.numerator, rate.denominator
+
+    def possible(self, facts: Facts) -> Possible:
+        """What the rate can be."""
+        pair = self.pair(facts.known)
+        if pair is not None:
+            return Possible(Interval.point(Fraction(*pair)))
+        missing = facts.missing((self.growth, self.since))
+        if not missing:
+            return _undefined(self, facts, Undefined.GROWTH_FROM_ZERO)
+        return Possible(self.domain(facts.declared).span, missing)
+
+
+@frozen
+class Weighted:
+    """A weighted sum of numeric inputs."""
+
+    weighted: Terms = field(converter=terms)
+
+    @property
+    def reads(self) -> Iterator[Reads]:
+        """The inputs and the kinds they must have."""
+        for name in self.weighted.names:
+            yield name, "number"
+
+    @property
+    def atoms(self) -> frozenset[str]:
+        """The independent facts it reads."""
+        return frozenset(self.weighted.names)
+
+    def domain(self, declared: Declared) -> Domain:
+        """The sums that the domains of the inputs allow."""
+        return Domain(self.weighted.span(Facts({}, declared)))
+
+    def pair(self, known: Known) -> Pair | None:
+        """The value, or ``None`` while it is unknown."""
+        total = self.weighted.total(known)
+        return None if total is None else (total.numerator, total.denominator)
+
+    def possible(self, facts: Facts) -> Possible:
+        """What the sum can be."""
+        return Possible(self.weighted.span(facts), facts.missing(self.weighted.names))
+
+
+@frozen
+class Items:
+    """How many items of a printed list are ticked."""
+
+    items: str
+
+    @property
+    def reads(self) -> Iterator[Reads]:
+        """The inputs and the kinds they must have."""
+        yield self.items, "items"
+
+    @property
+    def atoms(self) -> frozenset[str]:
+        """The independent facts it reads."""
+        return frozenset({self.items})
+
+    def domain(self, declared: Declared) -> Domain:
+        """From none to all of the printed items."""
+        length = len(declared.lists[self.items].options)
+        return Domain(Interval(_ZERO, Fraction(length)), integer=True)
+
+    def pair(self, known: Known) -> Pair | None:
+        """The number ticked, or ``None`` while it is unknown."""
+        ticked = known.get(self.items)
+        return None if ticked is None else (len(ticked), 1)  # type: ignore[arg-type]
+
+    def possible(self, facts: Facts) -> Possible:
+        """How many items can be ticked."""
+        pair = self.pair(facts.known)
+        if pair is not None:
+            return Possible(Interval.point(Fraction(*pair)))
+        return Possible(self.domain(facts.declared).span, facts.missing((self.items,)))
+
+
+@frozen
+class Item:
+    """Whether one item of a printed list is ticked."""
+
+    items: str
+    item: str
+
+    @property
+    def reads(self) -> Iterator[Reads]:
+        """The inputs and the kinds they must have."""
+        yield self.items, "items"
+
+    @property
+    def atoms(self) -> frozenset[str]:
+        """The independent facts it reads: this item, apart from the others of its list."""
+        return frozenset({f"{self.items}:{self.item}"})
+
+    def answers(self, declared: Declared) -> tuple[Option, ...]:
+        """Ticked or not."""
+        del declared
+        return (True, False)
+
+    def answer(self, known: Known) -> Option | None:
+        """Whether it is ticked, or ``None`` while that is unknown."""
+        ticked = known.get(self.items)
+        return None if ticked is None else self.item in ticked  # type: ignore[operator]
+
+    def possible(self, facts: Facts) -> Possible:
+        """What the answer can be."""
+        answer = self.answer(facts.known)
+        if answer is None:
+            return Possible((True, False), facts.missing((self.items,)))
+        return Possible((answer,))
+
+
+class _OneAnswer(ABC):
+    """One input with finitely many answers, as it is."""
+
+    __slots__ = ()
+
+    @property
+    @abstractmethod
+    def input(self) -> str:
+        """The input read."""
+
+    @property
+    def atoms(self) -> frozenset[str]:
+        """The independent facts it reads."""
+        return frozenset({self.input})
+
+    def answers(self, declared: Declared) -> tuple[Option, ...]:
+        """The answers of the input."""
+        return declared.answers[self.input].answers
+
+    def answer(self, known: Known) -> Option | None:
+        """The answer, or ``None`` while it is unknown."""
+        return known.get(self.input)  # type: ignore[return-value]
+
+    def possible(self, facts: Facts) -> Possible:
+        """What the answer can be."""
+        return Possible(facts.answers(self.input), facts.missing((self.input,)))
+
+
+@frozen
+class Flag(_OneAnswer):
+    """A reported yes or no."""
+
+    flag: str
+
+    @property
+    def input(self) -> str:
+        """The input read."""
+        return self.flag
+
+    @property
+    def reads(self) -> Iterator[Reads]:
+        """The inputs and the kinds they must have."""
+        yield self.input, "flag"
+
+
+@frozen
+class Choice(_OneAnswer):
+    """The printed option that was reported."""
+
+    choice: str
+
+    @property
+    def input(self) -> str:
+        """The input read."""
+        return self.choice
+
+    @property
+    def reads(self) -> Iterator[Reads]:
+        """The inputs and the kinds they must have."""
+        yield self.input, "choice"
+
+
+Number = Count | Amount | Share | Ratio | Growth | Weighted | Items
+Answer = Flag | Choice | Item
+Measure = Number | Answer

@@ -1,0 +1,67 @@
+"""Weighted sums of numeric inputs, the stuff of ratios and constraints."""
+
+from collections.abc import Mapping
+from fractions import Fraction
+
+from attrs import field, frozen
+
+from rubrik import exact
+from rubrik.intervals import Interval, add
+from rubrik.measures.facts import Facts
+from rubrik.measures.inputs import Value
+
+__all__ = ["Terms", "terms"]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+@frozen(repr=False)
+class Terms:
+    """``weight * input`` added up over one or more inputs; the inputs are all different."""
+
+    weights: tuple[tuple[str, Fraction], ...]
+    _single: str | None = field(init=False, eq=False)
+
+    @_single.default
+    def _only_name(self) -> str | None:
+        return self.names[0] if len(self.weights) == 1 and self.weights[0][1] == 1 else None
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The inputs read."""
+        return tuple(name for name, _ in self.weights)
+
+    def total(self, known: Mapping[str, Value]) -> int | Fraction | None:
+        """The sum, or ``None`` while one of the inputs is unknown."""
+        if self._single is not None:
+            return known.get(self._single)  # type: ignore[return-value]
+        if any(name not in known for name in self.names):
+            return None
+        return sum((weight * known[name] for name, weight in self.weights), Fraction(0))  # type: ignore[operator,misc]
+
+    def plain(self, known: Mapping[str, Value]) -> Fraction:
+        """The sum of the known inputs without their weights: how many things they count."""
+        return sum((Fraction(known[name]) for name in self.names if name in known), Fraction(0))  # type: ignore[arg-type,misc]
+
+    def span(self, facts: Facts) -> Interval:
+        """What the sum can be, each unknown input taken by itself."""
+        parts = [facts.span(name).image(weight, Fraction(0)) for name, weight in self.weights]
+        return add(parts)
+
+    def __str__(self) -> str:
+        return " + ".join(
+            name if weight == 1 else f"{weight} * {name}" for name, weight in self.weights
+        )
+
+    __repr__ = __str__
+
+
+def terms(value: Terms | str | Mapping[str, object]) -> Terms:
+    """Terms from the name of one input, or from a table of weights by name."""
+    if isinstance(value, Terms):
+        return value
+    if isinstance(value, str):
+        return Terms(((value, Fraction(1)),))
+    return Terms(tuple((name, exact.rational(weight)) for name, weight in value.items()))

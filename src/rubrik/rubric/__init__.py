@@ -1,0 +1,27 @@
+"""What was published: a rubric, its rows, its readings, and the checks it must pass."""
+
+from rubrik.rubric.checks import check, label
+from rubrik.rubric.interpretation import Cohorts, Interpretation
+from rubrik.rubric.nodes import Criterion, Example, Group, Node
+from rubrik.rubric.readings import Reading, ReadingOption, Replacement
+from rubrik.rubric.rubric import Document, Rubric
+
+__all__ = [
+    "Cohorts",
+    "Criterion",
+    "Document",
+    "Example",
+    "Group",
+    "Interpretation",
+    "Node",
+    "Reading",
+    "ReadingOption",
+    "Replacement",
+    "Rubric",
+    "check",
+    "label",
+]
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -1,0 +1,184 @@
+"""What must hold of a rubric before anything is scored with it; all that does not is reported at once."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+
+from rubrik.errors import NumberError, Problem, RubricError, nearest
+from rubrik.measures import Declared, Item, Measure, TableInput
+from rubrik.rubric.interpretation import rule
+from rubrik.rubric.nodes import Group, Node
+from rubrik.rubric.readings import Replacement, replaced
+from rubrik.rubric.rubric import Rubric
+from rubrik.scorers import measures_of
+from rubrik.wording import Message, message
+
+__all__ = ["check", "label"]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+def check(rubric: Rubric) -> Rubric:
+    """The same rubric.
+
+    Raises:
+        RubricError: with every problem found: names and codes that stand twice, references to
+            nothing, rules that cannot stand where they do, readings that clash.
+    """
+    problems = [problem for each in _CHECKS for problem in each(rubric)]
+    if problems:
+        raise RubricError(tuple(problems))
+    return rubric
+
+
+def label(node: Node) -> str:
+    """How a node is named in a path: ``criterion 'B.I.34'``."""
+    return f"{node.kind} '{node.code}'"
+
+
+def _twice(rubric: Rubric) -> Iterator[Problem]:
+    kinds = {
+        "node": [node.code for node in rubric.nodes],
+        "input": [each.name for each in rubric.inputs] + _aggregates(rubric),
+        "reading": [reading.id for reading in rubric.readings],
+    }
+    for kind, found in kinds.items():
+        for name in _repeated(found):
+            yield Problem((f"{kind} '{name}'",), message("stands-twice"))
+
+
+def _aggregates(rubric: Rubric) -> list[str]:
+    tables = (each for each in rubric.inputs if isinstance(each, TableInput))
+    return [each.name for table in tables for each in table.aggregates]
+
+
+def _repeated(names: Iterable[str]) -> list[str]:
+    return [name for name, times in Counter(names).items() if times > 1]
+
+
+def _parents(rubric: Rubric) -> Iterator[Problem]:
+    seen: set[str] = set()
+    for node in rubric.nodes:
+        if node.parent is not None and node.parent not in seen:
+            yield Problem((label(node), "parent"), *_unknown("unknown-parent", node.parent, seen))
+        if isinstance(node, Group):
+            seen.add(node.code)
+
+
+def _unknown(key: str, name: str, known: Iterable[str]) -> tuple[Message, Message | None]:
+    close = nearest(name, known)
+    return message(key, name=name), message("did-you-mean", names=close) if close else None
+
+
+def _constraints(rubric: Rubric) -> Iterator[Problem]:
+    numbers = rubric.declared.numbers
+    for constraint in rubric.constraints:
+        for name in constraint.names:
+            if name not in numbers:
+                where = (f"constraint '{constraint}'",)
+                yield Problem(where, *_unknown("unknown-input", name, numbers))
+
+
+def _rules(rubric: Rubric) -> Iterator[Problem]:
+    """Every rule under the default readings, and what each other option makes of its rows."""
+    for node in replaced(rubric.nodes, _replacements(rubric, {})):
+        yield from _rule_problems(node, rubric.declared, ())
+    for reading in rubric.readings:
+        for option in reading.options:
+            if option.id != reading.default and option.replaces:
+                touched = {each.node for each in option.replaces}
+                read = replaced(rubric.nodes, _replacements(rubric, {reading.id: option.id}))
+                where = (f"reading '{reading.id}'", f"option '{option.id}'")
+                for node in read:
+                    if node.code in touched:
+                        yield from _rule_problems(node, rubric.declared, where)
+
+
+def _replacements(rubric: Rubric, choices: Mapping[str, str]) -> list[Replacement]:
+    """What the chosen and the default options put in, as far as they name rows that exist."""
+    codes = {node.code for node in rubric.nodes}
+    return [
+        each
+        for reading in rubric.readings
+        for option in reading.options
+        if option.id == choices.get(reading.id, reading.default)
+        for each in option.replaces
+        if each.node in codes
+    ]
+
+
+def _rule_problems(node: Node, declared: Declared, path: tuple[str, ...]) -> list[Problem]:
+    if node.score is None:
+        return []
+    here = (*path, label(node))
+    problems = [
+        problem
+        for where, measure in measures_of(node)
+        for problem in _measure_problems(measure, declared, (*here, where))
+    ]
+    return problems or _attempt(lambda: rule(node, declared), path, here)
+
+
+def _attempt(
+    make: Callable[[], object], path: tuple[str, ...], here: tuple[str, ...]
+) -> list[Problem]:
+    try:
+        make()
+    except RubricError as error:
+        return [Problem((*path, *each.path), each.message, each.hint) for each in error.problems]
+    except NumberError as error:
+        return [Problem(here, error.message)]
+    return []
+
+
+def _measure_problems(
+    measure: Measure, declared: Declared, path: tuple[str, ...]
+) -> Iterator[Problem]:
+    for name, kind in measure.reads:
+        found = declared.inputs.get(name)
+        if found is None:
+            yield Problem(path, *_unknown("unknown-input", name, declared.inputs))
+        elif kind not in (found.kind, "number") or (kind == "number" and name not in declared.numbers):
+            yield Problem(path, message("wrong-kind", name=name, found=found.kind, expected=kind))
+        elif isinstance(measure, Item) and measure.item not in declared.lists[name].options:
+            options = declared.lists[name].options
+            yield Problem(path, *_unknown("unknown-option", measure.item, options))
+
+
+def _readings(rubric: Rubric) -> Iterator[Problem]:
+    codes = {node.code for node in rubric.nodes}
+    for reading in rubric.readings:
+        where = (f"reading '{reading.id}'",)
+        for code in reading.nodes:
+            if code not in codes:
+                yield Problem((*where, "nodes"), *_unknown("unknown-node", code, codes))
+        names = [each.id for each in reading.options]
+        if reading.default not in names:
+            why, hint = _unknown("unknown-reading-option", reading.default, names)
+            yield Problem((*where, "default"), why, hint)
+        for option in reading.options:
+            for code in dict.fromkeys(each.node for each in option.replaces):
+                if code not in codes:
+                    path = (*where, f"option '{option.id}'")
+                    yield Problem(path, *_unknown("unknown-node", code, codes))
+
+
+def _clashes(rubric: Rubric) -> Iterator[Problem]:
+    """Two readings that replace the same field, or one a part of what the other replaces."""
+    owners: dict[tuple[str, str], str] = {}
+    for reading in rubric.readings:
+        fields = {(each.node, each.field) for option in reading.options for each in option.replaces}
+        for node, field in sorted(fields):
+            for (other_node, other_field), owner in owners.items():
+                if node == other_node and owner != reading.id and _within(field, other_field):
+                    where = (f"reading '{reading.id}'",)
+                    yield Problem(where, message("readings-clash", other=owner, field=f"{node}.{field}"))
+        owners.update(dict.fromkeys(fields, reading.id))
+
+
+def _within(first: str, second: str) -> bool:
+    return f"{first}.".startswith(f"{second}.") or f"{second}.".startswith(f"{first}.")
+
+
+_CHECKS = (_twice, _parents, _constraints, _rules, _readings, _clashes)

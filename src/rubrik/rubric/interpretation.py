@@ -1,0 +1,179 @@
+"""One way to read a rubric: its nodes with the chosen options put in, and the rules they come to."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from fractions import Fraction
+from functools import cached_property
+
+from attrs import frozen
+
+from rubrik.intervals import Interval, add
+from rubrik.measures import Constraint, Declared, Ratio, links
+from rubrik.rubric.nodes import Criterion, Group, Node
+from rubrik.rubric.readings import Replacement, replaced
+from rubrik.scorers import (
+    Amount,
+    Bounds,
+    Clamp,
+    CohortBounds,
+    Constant,
+    Form,
+    Links,
+    Setting,
+    measures_of,
+    simplified,
+)
+
+__all__ = ["Interpretation", "interpret", "parents", "rule"]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+Cohorts = Mapping[str, CohortBounds]
+"""The bounds of cohort-normalised measures, by the code of the row that reads them."""
+
+
+@frozen
+class Interpretation:
+    """The nodes of a rubric with one option of every reading in force (``choices``)."""
+
+    nodes: Mapping[str, Node]
+    declared: Declared
+    constraints: tuple[Constraint, ...]
+    choices: Mapping[str, str]
+    parents: Mapping[str, str | None]
+
+    @cached_property
+    def children(self) -> Mapping[str | None, tuple[Node, ...]]:
+        """The nodes under each code, in printed order; those at the top under ``None``."""
+        found: dict[str | None, tuple[Node, ...]] = {}
+        for code, parent in self.parents.items():
+            found[parent] = (*found.get(parent, ()), self.nodes[code])
+        return found
+
+    @cached_property
+    def depths(self) -> Mapping[str, int]:
+        """How deep each node stands; those at the top at 0."""
+        found: dict[str, int] = {}
+        for code, parent in self.parents.items():
+            found[code] = 0 if parent is None else found[parent] + 1
+        return found
+
+    @cached_property
+    def counted(self) -> frozenset[str]:
+        """The nodes whose points go into the total: not those under a group that counts by its rule."""
+        found: set[str] = set()
+        for code, parent in self.parents.items():
+            above = None if parent is None else self.nodes[parent]
+            ruled = isinstance(above, Group) and above.counts == "rule"
+            if not ruled and (parent is None or parent in found):
+                found.add(code)
+        return frozenset(found)
+
+    @cached_property
+    def links(self) -> Links:
+        """Inputs tied by the declared constraints."""
+        return links(self.constraints)
+
+    @cached_property
+    def ratios(self) -> tuple[Ratio, ...]:
+        """Every ratio that some rule reads, once."""
+        found = (measure for node in self.nodes.values() for _, measure in measures_of(node))
+        return tuple(dict.fromkeys(each for each in found if isinstance(each, Ratio)))
+
+    @cached_property
+    def forms(self) -> Mapping[str, Form]:
+        """The rule of every node that has one, without any cohort."""
+        return self.forms_in({})
+
+    def forms_in(self, cohorts: Cohorts) -> Mapping[str, Form]:
+        """The rules, those over a cohort with its bounds in place."""
+        ruled = (node for node in self.nodes.values() if node.score is not None)
+        if not cohorts:
+            return {node.code: rule(node, self.declared) for node in ruled}
+        own = ((node, cohorts.get(node.code)) for node in ruled)
+        return {
+            node.code: rule(node, self.declared, bounds) if bounds else self.forms[node.code]
+            for node, bounds in own
+        }
+
+    @cached_property
+    def maxima(self) -> Mapping[str, Fraction | None]:
+        """The maximum of every node: its own, or the sum of its parts where it declares none."""
+        found: dict[str, Fraction | None] = {}
+        for code in reversed(self.nodes):
+            node = self.nodes[code]
+            found[code] = node.max if node.max is not None else self._total(code, found)
+        return {code: found[code] for code in self.nodes}
+
+    @cached_property
+    def maximum(self) -> Fraction | None:
+        """The maximum of the whole."""
+        return self._total(None, self.maxima)
+
+    def _total(self, code: str | None, maxima: Mapping[str, Fraction | None]) -> Fraction | None:
+        parts = [maxima[child.code] for child in self.children.get(code, ())]
+        known = [part for part in parts if part is not None]
+        return sum(known, Fraction(0)) if known and len(known) == len(parts) else None
+
+    def bounds(self, code: str) -> Bounds:
+        """The points that a node can come to before any data."""
+        node = self.nodes[code]
+        if isinstance(node, Criterion) or node.counts == "rule":
+            form = self.forms.get(code)
+            return Bounds(None) if form is None else form.bounds(self.links)
+        return self._group_bounds(node)
+
+    def _group_bounds(self, group: Group) -> Bounds:
+        """The sum of the parts' intervals: sound, not always tight, and so labelled outer."""
+        parts = [self.bounds(child.code).within for child in self.children.get(group.code, ())]
+        known = [part for part in parts if part is not None]
+        if len(known) < len(parts) or not parts:
+            return Bounds(None)
+        within: Interval = add(known)
+        return Bounds(within.clamped(None, group.max) if group.capped else within, outer=True)
+
+
+def interpret(
+    nodes: Sequence[Node],
+    replacements: Iterable[Replacement],
+    declared: Declared,
+    constraints: tuple[Constraint, ...],
+    choices: Mapping[str, str],
+) -> Interpretation:
+    """The reading of ``nodes`` with ``replacements`` put in."""
+    read = replaced(nodes, replacements)
+    by_code = {node.code: node for node in read}
+    return Interpretation(by_code, declared, constraints, choices, parents(read))
+
+
+def parents(nodes: Iterable[Node]) -> dict[str, str | None]:
+    """The parent of every node: as stated, or the code without its last part if that is a group."""
+    nodes = tuple(nodes)
+    groups = {node.code for node in nodes if isinstance(node, Group)}
+    return {node.code: node.parent or _prefix(node.code, groups) for node in nodes}
+
+
+def _prefix(code: str, groups: set[str]) -> str | None:
+    shorter = code.rpartition(".")[0]
+    return shorter if shorter in groups else None
+
+
+def rule(node: Node, declared: Declared, cohort: CohortBounds | None = None) -> Form:
+    """The simplest form of a node's rule, cut at its maximum where it is capped.
+
+    Raises:
+        RubricError: the rule cannot stand there; every problem has its path.
+    """
+    score = node.score
+    path = (f"{node.kind} '{node.code}'", "score")
+    setting = Setting(
+        declared=declared, maximum=node.max, measure=node.measure, cohort=cohort, path=path
+    )
+    if score is None or isinstance(score, Amount):
+        return Constant((score or Amount(Fraction(0))).at(node.max))
+    form = score.form(setting)
+    if node.capped and node.max is not None:
+        form = Clamp(form, high=node.max)
+    return simplified(form)

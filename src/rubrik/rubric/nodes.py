@@ -1,0 +1,78 @@
+"""The rows of a rubric: groups, criteria, and the worked examples that travel with a rule."""
+
+from collections.abc import Mapping
+from fractions import Fraction
+from typing import ClassVar, Literal
+
+from attrs import field, frozen
+
+from rubrik import exact
+from rubrik.absence import Status
+from rubrik.measures import Measure, Reported, SourcePlace
+from rubrik.scorers import CohortBounds, Rule
+
+__all__ = ["Criterion", "Example", "Group", "Node"]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+def _optional(value: object) -> Fraction | None:
+    return None if value is None else exact.rational(value)
+
+
+@frozen(kw_only=True)
+class Example:
+    """A worked case of one rule: what is reported, and the points or the status that follow."""
+
+    inputs: Mapping[str, Reported] = field(hash=False)
+    points: Fraction | None = field(default=None, converter=_optional)
+    status: Status = Status.SCORED
+    readings: Mapping[str, str] = field(factory=dict, hash=False)
+    cohort: CohortBounds | None = None
+
+
+@frozen(kw_only=True)
+class _Row:
+    """What every printed row has; ``max`` is ``None`` where none is printed.
+
+    ``parent`` is needed only where the code without its last part is not the parent's code.
+    """
+
+    code: str
+    name: str
+    max: Fraction | None = field(default=None, converter=_optional)
+    parent: str | None = None
+    printed: str = ""
+    note: str = ""
+    source: SourcePlace | None = None
+    measure: Measure | None = None
+    score: Rule | None = None
+
+
+@frozen(kw_only=True)
+class Group(_Row):
+    """An inner row: a declared maximum over its parts, and perhaps a rule of its own.
+
+    ``counts`` says whether its parts or its own rule make its points. It is cut at its maximum only
+    where ``capped``; what is not applicable is rescaled to the full maximum only where ``rescaled``.
+    """
+
+    kind: ClassVar[Literal["group"]] = "group"
+    counts: Literal["parts", "rule"] = "parts"
+    capped: bool = False
+    rescaled: bool = False
+
+
+@frozen(kw_only=True)
+class Criterion(_Row):
+    """A leaf of the print: one row, one maximum, one rule tree, cut at the maximum if ``capped``."""
+
+    kind: ClassVar[Literal["criterion"]] = "criterion"
+    capped: bool = True
+    may_be_not_applicable: bool = False
+    examples: tuple[Example, ...] = ()
+
+
+Node = Group | Criterion

@@ -1,0 +1,112 @@
+"""Readings: the stated ways to read a printed rule that does not decide by itself."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from attrs import evolve, field, frozen
+
+from rubrik.errors import Problem, ReadingError, nearest
+from rubrik.rubric.nodes import Node
+from rubrik.wording import message
+
+__all__ = ["Reading", "ReadingOption", "Replacement", "chosen", "replaced"]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+@frozen
+class Replacement:
+    """One field of one node, with the value that an option puts there.
+
+    ``field`` is an attribute's name, or a dotted path into it such as ``score.parts.0.rate``.
+    """
+
+    node: str
+    field: str
+    value: Any
+
+
+@frozen(kw_only=True)
+class ReadingOption:
+    """One way to read the print: what it replaces, or why it changes no points (``no_effect``)."""
+
+    id: str
+    label: str = ""
+    replaces: tuple[Replacement, ...] = ()
+    no_effect: str = ""
+
+
+@frozen(kw_only=True)
+class Reading:
+    """A question the print leaves open, with its answers, the default and the reason for it.
+
+    ``question`` and ``reason`` are Vietnamese, with English beside them.
+    """
+
+    id: str
+    nodes: tuple[str, ...]
+    printed: str
+    question: str
+    question_en: str
+    options: tuple[ReadingOption, ...]
+    default: str
+    reason: str
+    reason_en: str
+    _by_id: Mapping[str, ReadingOption] = field(init=False, eq=False, repr=False)
+
+    @_by_id.default
+    def _index(self) -> Mapping[str, ReadingOption]:
+        return {option.id: option for option in self.options}
+
+    def option(self, name: str) -> ReadingOption:
+        """The option called ``name``."""
+        return self._by_id[name]
+
+
+def chosen(readings: Iterable[Reading], choices: Mapping[str, str]) -> dict[str, str]:
+    """The option in force for every reading: the caller's, or the default.
+
+    Raises:
+        ReadingError: a reading or an option does not exist; all such are listed.
+    """
+    known = {reading.id: reading for reading in readings}
+    problems = [
+        *(_unknown("unknown-reading", name, known) for name in choices if name not in known),
+        *(
+            _unknown("unknown-reading-option", option, [each.id for each in known[name].options], name)
+            for name, option in choices.items()
+            if name in known and option not in {each.id for each in known[name].options}
+        ),
+    ]
+    if problems:
+        raise ReadingError(tuple(problems))
+    return {name: choices.get(name, reading.default) for name, reading in known.items()}
+
+
+def _unknown(key: str, name: str, known: Iterable[str], *path: str) -> Problem:
+    close = nearest(name, known)
+    hint = message("did-you-mean", names=close) if close else None
+    return Problem(tuple(f"reading '{step}'" for step in path), message(key, name=name), hint)
+
+
+def replaced(nodes: Sequence[Node], replacements: Iterable[Replacement]) -> tuple[Node, ...]:
+    """The nodes with the replacements put in."""
+    found = {node.code: node for node in nodes}
+    for each in replacements:
+        found[each.node] = _put(found[each.node], each.field.split("."), each.value)
+    return tuple(found.values())
+
+
+def _put(owner: Any, steps: Sequence[str], value: Any) -> Any:  # noqa: ANN401 - any part of a rule
+    if not steps:
+        return value
+    step, *rest = steps
+    if isinstance(owner, tuple):
+        index = int(step)
+        return (*owner[:index], _put(owner[index], rest, value), *owner[index + 1 :])
+    if isinstance(owner, Mapping):
+        return {**owner, step: _put(owner[step], rest, value)}
+    name = step if hasattr(owner, step) else f"{step}_"
+    return evolve(owner, **{name: _put(getattr(owner, name), rest, value)})

@@ -1,0 +1,89 @@
+"""Primitives that turn measured values into points, and the pieces and forms they come down to."""
+
+from rubrik.scorers.amounts import Amount, amount
+from rubrik.scorers.forms import (
+    Bounds,
+    Case,
+    Clamp,
+    Constant,
+    Curve,
+    Fold,
+    Form,
+    Links,
+    Lookup,
+    Span,
+    Switch,
+    add_pairs,
+    simplified,
+)
+from rubrik.scorers.leaves import (
+    Band,
+    Banded,
+    Boolean,
+    Edges,
+    MinMaxNormalized,
+    Proportional,
+    Stepped,
+)
+from rubrik.scorers.pieces import Jump, Line, Piece, Pieces
+from rubrik.scorers.setting import CohortBounds, Setting, collected
+from rubrik.scorers.trees import (
+    BestOf,
+    Capped,
+    Choice,
+    Clamped,
+    Condition,
+    Gated,
+    Rule,
+    Scorer,
+    Sum,
+    WorstOf,
+    measures_of,
+)
+
+__all__ = [
+    "Amount",
+    "Band",
+    "Banded",
+    "BestOf",
+    "Boolean",
+    "Bounds",
+    "Capped",
+    "Case",
+    "Choice",
+    "Clamp",
+    "Clamped",
+    "CohortBounds",
+    "Condition",
+    "Constant",
+    "Curve",
+    "Edges",
+    "Fold",
+    "Form",
+    "Gated",
+    "Jump",
+    "Line",
+    "Links",
+    "Lookup",
+    "MinMaxNormalized",
+    "Piece",
+    "Pieces",
+    "Proportional",
+    "Rule",
+    "Scorer",
+    "Setting",
+    "Span",
+    "Stepped",
+    "Sum",
+    "Switch",
+    "WorstOf",
+    "add_pairs",
+    "amount",
+    "collected",
+    "measures_of",
+    "simplified",
+]
+
+
+def __dir__() -> list[str]:
+    return __all__

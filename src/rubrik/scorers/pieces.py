@@ -1,0 +1,346 @@
+"""Piecewise lines: what every rule over one number comes down to.
+
+Pieces are disjoint and in order. Between them there may be holes: the law prints some. A piece
+whose line is not known yet, because it depends on a cohort, holds the interval its points lie in.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from fractions import Fraction
+from itertools import pairwise
+
+from attrs import evolve, field, frozen
+
+from rubrik.intervals import EVERYTHING, Interval, add, hull, largest, smallest
+from rubrik.measures.domains import Domain
+
+__all__ = ["Jump", "Line", "Piece", "Pieces", "Trend", "clamped", "highest", "lowest", "total"]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+Trend = str
+"""``"constant"``, ``"rising"``, ``"falling"``, ``"neither"``, or ``"unknown"`` without a cohort."""
+
+
+@frozen
+class Line:
+    """Points as ``slope * x + constant``."""
+
+    slope: Fraction
+    constant: Fraction
+
+    def __call__(self, x: Fraction) -> Fraction:
+        """The points at ``x``."""
+        return self.slope * x + self.constant
+
+
+@frozen
+class Piece:
+    """A line over an interval; ``band`` is the printed band it comes from, counted from 0."""
+
+    over: Interval
+    line: Line | Interval
+    band: int | None = None
+
+    def image(self, within: Interval) -> Interval:
+        """The points it gives over ``within``, a part of its own interval."""
+        if isinstance(self.line, Interval):
+            return self.line
+        return within.image(self.line.slope, self.line.constant)
+
+
+@frozen
+class Jump:
+    """A place where points change by a leap: the points just below it, at it, and just above."""
+
+    at: Fraction
+    below: Fraction | None
+    here: Fraction | None
+    above: Fraction | None
+
+
+_Row = tuple[int, int, bool, int, int, bool, int, int, int]
+
+
+@frozen
+class Pieces:
+    """An ordered partition of (part of) a domain into pieces."""
+
+    domain: Domain
+    pieces: tuple[Piece, ...]
+    _rows: tuple[_Row | None, ...] = field(init=False, eq=False, repr=False)
+
+    @_rows.default
+    def _integers(self) -> tuple[_Row | None, ...]:
+        return tuple(_row(piece) for piece in self.pieces)
+
+    @classmethod
+    def partition(cls, domain: Domain, bands: Iterable[Piece]) -> "Pieces":
+        """Pieces from bands in printed order: where bands overlap, the first printed decides."""
+        rest = [domain.span]
+        found: list[Piece] = []
+        for band in bands:
+            inside = [domain.cut(meet) for part in rest if (meet := part.meet(band.over))]
+            found.extend(evolve(band, over=over) for over in inside if over is not None)
+            rest = [left for part in rest for left in part.minus(band.over)]
+        return cls(domain, tuple(sorted(found, key=_order)))
+
+    @classmethod
+    def constant(cls, domain: Domain, points: Fraction) -> "Pieces":
+        """The same points over all of a domain."""
+        return cls(domain, (Piece(domain.span, Line(Fraction(0), points)),))
+
+    def find(self, numerator: int, denominator: int) -> int | None:
+        """The index of the piece that holds a value of the domain, or ``None`` in a hole."""
+        for index, row in enumerate(self._rows):
+            if row is None:
+                if Fraction(numerator, denominator) in self.pieces[index].over:
+                    return index
+                continue
+            low, low_d, low_open, high, high_d, high_open, *_ = row
+            below = numerator * high_d - high * denominator
+            if high_d and (below > 0 or (high_open and below == 0)):
+                continue
+            above = numerator * low_d - low * denominator
+            return index if not low_d or above > 0 or (above == 0 and not low_open) else None
+        return None
+
+    def pair(self, numerator: int, denominator: int) -> tuple[int, int] | None:
+        """The points of a value, as an unreduced pair; ``None`` in a hole or without a cohort."""
+        index = self.find(numerator, denominator)
+        row = None if index is None else self._rows[index]
+        if row is None:
+            return None
+        *_, slope, constant, scale = row
+        if slope == 0:
+            return constant, scale
+        return slope * numerator + constant * denominator, scale * denominator
+
+    def points(self, value: Fraction) -> Fraction | None:
+        """The points of a value; ``None`` in a hole or without a cohort."""
+        pair = self.pair(value.numerator, value.denominator)
+        return None if pair is None else Fraction(*pair)
+
+    def range(self, within: Interval = EVERYTHING) -> Interval | None:
+        """The points that values in ``within`` can have, or ``None`` if all of it is a hole."""
+        images = [piece.image(part) for piece, part in self._inside(within)]
+        return hull(images) if images else None
+
+    def _inside(self, within: Interval) -> list[tuple[Piece, Interval]]:
+        cuts = ((piece, piece.over.meet(within)) for piece in self.pieces)
+        inside = ((piece, self.domain.cut(cut)) for piece, cut in cuts if cut is not None)
+        return [(piece, cut) for piece, cut in inside if cut is not None]
+
+    def is_known(self, within: Interval) -> bool:
+        """Whether every value in ``within`` has its points: no hole, no piece without a line."""
+        known = all(isinstance(piece.line, Line) for piece, _ in self._inside(within))
+        return known and not self.holes(within)
+
+    def holes(self, within: Interval = EVERYTHING) -> tuple[Interval, ...]:
+        """The parts of the domain (inside ``within``) that no piece covers."""
+        start = self.domain.span.meet(within)
+        rest = [] if start is None else [start]
+        for piece in self.pieces:
+            rest = [left for part in rest for left in part.minus(piece.over)]
+        cut = (self.domain.cut(part) for part in rest)
+        return tuple(part for part in cut if part is not None)
+
+    def jumps(self) -> tuple[Jump, ...]:
+        """Where a real domain's points leap at a shared end of two neighbouring pieces."""
+        if self.domain.integer:
+            return ()
+        found = (self._jump(left, right) for left, right in pairwise(self.pieces))
+        return tuple(jump for jump in found if jump is not None)
+
+    def _jump(self, left: Piece, right: Piece) -> Jump | None:
+        at = right.over.low
+        if at is None or left.over.high != at:
+            return None
+        if isinstance(left.line, Interval) or isinstance(right.line, Interval):
+            return None
+        below, above = left.line(at), right.line(at)
+        return None if below == above else Jump(at, below, self.points(at), above)
+
+    @property
+    def trend(self) -> Trend:
+        """Whether points rise or fall as the value rises, holes left out."""
+        lines = [(piece.over, piece.line) for piece in self.pieces if isinstance(piece.line, Line)]
+        if len(lines) < len(self.pieces):
+            return "unknown"
+        signs = {_sign(line.slope) for over, line in lines if not over.is_point}
+        signs |= {_step(left, right) for left, right in pairwise(lines)}
+        named = {frozenset[int](): "constant", frozenset({1}): "rising", frozenset({-1}): "falling"}
+        return named.get(frozenset(signs - {0}), "neither")
+
+
+def _step(left: tuple[Interval, Line], right: tuple[Interval, Line]) -> int:
+    """Whether points go up or down from the end of one piece to the start of the next."""
+    before, after = left[0].high or Fraction(0), right[0].low or Fraction(0)
+    return _sign(right[1](after) - left[1](before))
+
+
+def _sign(value: Fraction) -> int:
+    return (value > 0) - (value < 0)
+
+
+def _order(piece: Piece) -> tuple[bool, Fraction]:
+    low = piece.over.low
+    return (low is not None, low or Fraction(0))
+
+
+def _row(piece: Piece) -> _Row | None:
+    line = piece.line
+    if isinstance(line, Interval):
+        return None
+    over = piece.over
+    scale = line.slope.denominator * line.constant.denominator
+    return (
+        *_end_pair(over.low), over.low_open,
+        *_end_pair(over.high), over.high_open,
+        (line.slope * scale).numerator,
+        (line.constant * scale).numerator,
+        scale,
+    )  # fmt: skip
+
+
+def _end_pair(end: Fraction | None) -> tuple[int, int]:
+    return (0, 0) if end is None else (end.numerator, end.denominator)
+
+
+# Rules that combine several rules over one value come down to pieces again.
+
+_Lines = Sequence[Line | Interval]
+
+
+def total(parts: Sequence[Pieces]) -> Pieces:
+    """The sum of rules over the same value."""
+    return _combined(parts, _sum, crossing=False)
+
+
+def highest(parts: Sequence[Pieces]) -> Pieces:
+    """The best of rules over the same value."""
+    return _combined(parts, _pick(largest, max), crossing=True)
+
+
+def lowest(parts: Sequence[Pieces]) -> Pieces:
+    """The worst of rules over the same value."""
+    return _combined(parts, _pick(smallest, min), crossing=True)
+
+
+def clamped(part: Pieces, low: Fraction | None, high: Fraction | None) -> Pieces:
+    """The rule with its points raised to ``low`` and cut at ``high``."""
+    if high is not None:
+        part = lowest((part, Pieces.constant(part.domain, high)))
+    if low is not None:
+        part = highest((part, Pieces.constant(part.domain, low)))
+    return part
+
+
+def _combined(
+    parts: Sequence[Pieces], join: "Callable[[_Lines, Fraction], Line | Interval]", *, crossing: bool
+) -> Pieces:
+    domain = parts[0].domain
+    cuts = {end for part in parts for piece in part.pieces for end in _ends(piece.over)}
+    if crossing:
+        cuts |= {at for a in parts for b in parts for at in _crossings(a, b)}
+    found = []
+    for cell in _cells(domain, sorted(cuts)):
+        at = _inner(cell)
+        here = [_piece_at(part, at) for part in parts]
+        lines = [piece.line for piece in here if piece is not None]
+        if len(lines) == len(parts):
+            bands = {piece.band for piece in here if piece is not None} - {None}
+            band = bands.pop() if len(bands) == 1 else None
+            found.append(Piece(cell, join(lines, at), band))
+    return Pieces(domain, _merged(found, 1 if domain.integer else 0))
+
+
+def _ends(interval: Interval) -> tuple[Fraction, ...]:
+    return tuple(end for end in (interval.low, interval.high) if end is not None)
+
+
+def _cells(domain: Domain, cuts: Sequence[Fraction]) -> list[Interval]:
+    cells = [
+        *(Interval(low, high, low_open=True, high_open=True)
+          for low, high in pairwise([None, *cuts, None])),
+        *(Interval.point(cut) for cut in cuts),
+    ]  # fmt: skip
+    inside = (domain.cut(cell) for cell in cells)
+    return sorted((cell for cell in inside if cell is not None), key=_cell_order)
+
+
+def _cell_order(cell: Interval) -> tuple[bool, Fraction, bool]:
+    return (cell.low is not None, cell.low or Fraction(0), cell.low_open)
+
+
+def _inner(cell: Interval) -> Fraction:
+    """Some value inside a cell."""
+    if cell.low is None or cell.high is None:
+        one = Fraction(1)
+        if cell.low is None:
+            return Fraction(0) if cell.high is None else cell.high - one
+        return cell.low + one
+    return (cell.low + cell.high) / 2
+
+
+def _piece_at(part: Pieces, at: Fraction) -> Piece | None:
+    return next((piece for piece in part.pieces if at in piece.over), None)
+
+
+def _crossings(a: Pieces, b: Pieces) -> set[Fraction]:
+    lines = [piece.line for piece in (*a.pieces, *b.pieces) if isinstance(piece.line, Line)]
+    return {
+        (second.constant - first.constant) / (first.slope - second.slope)
+        for first in lines
+        for second in lines
+        if first.slope != second.slope
+    }
+
+
+def _sum(lines: _Lines, at: Fraction) -> Line | Interval:
+    del at
+    straight = [line for line in lines if isinstance(line, Line)]
+    if len(straight) == len(lines):
+        slope = sum((line.slope for line in straight), Fraction(0))
+        return Line(slope, sum((line.constant for line in straight), Fraction(0)))
+    return add([_spread(line) for line in lines])
+
+
+def _pick(
+    intervals: Callable[[Sequence[Interval]], Interval], choose: Callable[..., Line]
+) -> Callable[[_Lines, Fraction], Line | Interval]:
+    def join(lines: _Lines, at: Fraction) -> Line | Interval:
+        straight = [line for line in lines if isinstance(line, Line)]
+        if len(straight) == len(lines):
+            return choose(straight, key=lambda line: line(at))
+        return intervals([_spread(line) for line in lines])
+
+    return join
+
+
+def _spread(line: Line | Interval) -> Interval:
+    """An interval for a line beside one that is not known: exact for constants, else unbounded."""
+    if isinstance(line, Interval):
+        return line
+    return Interval.point(line.constant) if line.slope == 0 else EVERYTHING
+
+
+def _merged(pieces: Sequence[Piece], gap: int) -> tuple[Piece, ...]:
+    """Join neighbours that carry on the same line, ``gap`` apart where they touch."""
+    done: list[Piece] = []
+    for piece in pieces:
+        last = done[-1] if done else None
+        if last is not None and last.line == piece.line and last.band == piece.band:
+            if _touch(last.over, piece.over, gap):
+                done[-1] = evolve(last, over=hull((last.over, piece.over)))
+                continue
+        done.append(piece)
+    return tuple(done)
+
+
+def _touch(left: Interval, right: Interval, gap: int) -> bool:
+    if left.high is None or right.low is None or (left.high_open and right.low_open):
+        return False
+    return right.low - left.high == gap

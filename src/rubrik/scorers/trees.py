@@ -1,0 +1,284 @@
+"""Scorers that combine others: sums, caps, best and worst of, gates, choices with rules of their own."""
+
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
+from functools import partial
+from typing import ClassVar
+
+import attrs
+from attrs import evolve, field, frozen
+
+from rubrik.errors import NumberError, RubrikError, nearest
+from rubrik.intervals import Interval
+from rubrik.measures import Domain, Measure, Number, Option
+from rubrik.scorers.amounts import Amount, amount, optional_amount
+from rubrik.scorers.forms import Case, Clamp, Constant, Fold, Form, Lookup, Switch
+from rubrik.scorers.leaves import (
+    Banded,
+    Boolean,
+    CurveScorer,
+    Edges,
+    MinMaxNormalized,
+    Proportional,
+    Stepped,
+)
+from rubrik.scorers.setting import Setting, collected
+from rubrik.wording import message
+
+__all__ = [
+    "BestOf",
+    "Capped",
+    "Choice",
+    "Clamped",
+    "Condition",
+    "Gated",
+    "Rule",
+    "Scorer",
+    "Sum",
+    "WorstOf",
+    "measures_of",
+]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+def _rule(value: object) -> "Rule":
+    return value if isinstance(value, _SCORERS) else amount(value)  # type: ignore[return-value]
+
+
+def _rules(values: object) -> "tuple[Rule, ...]":
+    return tuple(_rule(value) for value in values)  # type: ignore[attr-defined]
+
+
+def _points(given: Amount, setting: Setting) -> Fraction:
+    try:
+        return given.at(setting.maximum)
+    except NumberError as error:
+        raise setting.refusal(error.message) from None
+
+
+def _limit(given: Amount | None, setting: Setting) -> Fraction | None:
+    return None if given is None else _points(given, setting)
+
+
+def _form(rule: "Rule", setting: Setting) -> Form:
+    if isinstance(rule, Amount):
+        return Constant(_points(rule, setting))
+    return rule.form(setting)
+
+
+@frozen(repr=False)
+class _Combined:
+    """Several rules made into one."""
+
+    parts: "tuple[Rule, ...]" = field(converter=_rules)
+    measure: Measure | None = field(default=None, kw_only=True)
+
+    operation: ClassVar[str]
+
+    def __attrs_post_init__(self) -> None:
+        if not self.parts:
+            raise RubrikError(message("no-parts", scorer=type(self).__name__))
+
+    def form(self, setting: Setting) -> Form:
+        """The fold it is where it stands."""
+        here = setting.under(self.measure)
+        made = [
+            partial(_form, part, here.under(None, f"parts[{index}]"))
+            for index, part in enumerate(self.parts)
+        ]
+        return Fold(self.operation, tuple(collected(made)))
+
+    def __str__(self) -> str:
+        return f"{type(self).__name__}({', '.join(map(str, self.parts))})"
+
+    __repr__ = __str__
+
+
+@frozen(repr=False)
+class Sum(_Combined):
+    """The sum of its parts, some of which may be negative; not below ``floor`` where there is one."""
+
+    floor: Amount | None = field(default=None, converter=optional_amount, kw_only=True)
+
+    operation = "sum"
+
+    def form(self, setting: Setting) -> Form:
+        """The sum, and its floor, where it stands."""
+        added = _Combined.form(self, setting)
+        return added if self.floor is None else Clamp(added, low=_points(self.floor, setting))
+
+
+@frozen(repr=False)
+class BestOf(_Combined):
+    """The best of its parts."""
+
+    operation = "best"
+
+
+@frozen(repr=False)
+class WorstOf(_Combined):
+    """The worst of its parts."""
+
+    operation = "worst"
+
+
+@frozen(repr=False)
+class Capped:
+    """A rule whose points are cut at ``at``."""
+
+    part: "Rule" = field(converter=_rule)
+    at: Amount = field(default="max", converter=amount, kw_only=True)
+    measure: Measure | None = field(default=None, kw_only=True)
+
+    def form(self, setting: Setting) -> Form:
+        """The cap where it stands."""
+        here = setting.under(self.measure)
+        return Clamp(_form(self.part, here.under(None, "part")), high=_points(self.at, here))
+
+    def __str__(self) -> str:
+        return f"Capped({self.part}, at {self.at})"
+
+    __repr__ = __str__
+
+
+@frozen(repr=False)
+class Clamped:
+    """A rule whose points are raised to ``low`` and cut at ``high``, either of which may be absent."""
+
+    part: "Rule" = field(converter=_rule)
+    low: Amount | None = field(default=None, converter=optional_amount, kw_only=True)
+    high: Amount | None = field(default=None, converter=optional_amount, kw_only=True)
+    measure: Measure | None = field(default=None, kw_only=True)
+
+    def form(self, setting: Setting) -> Form:
+        """The two limits where it stands."""
+        here = setting.under(self.measure)
+        low, high = _limit(self.low, here), _limit(self.high, here)
+        if low is not None and high is not None and low > high:
+            raise here.refusal(message("limits-upside-down", low=low, high=high))
+        return Clamp(_form(self.part, here.under(None, "part")), low, high)
+
+    def __str__(self) -> str:
+        return f"Clamped({self.part}, {self.low} to {self.high})"
+
+    __repr__ = __str__
+
+
+@frozen(kw_only=True)
+class Condition(Edges):
+    """A test of one measured value: inside the ends of a number, or equal to an answer ``is_``."""
+
+    measure: Measure
+    is_: Option | None = None
+
+    def __attrs_post_init__(self) -> None:
+        Edges.__attrs_post_init__(self)
+        number = isinstance(self.measure, Number)
+        if number == (self.is_ is not None) or (self.is_ is not None and str(self) != "any"):
+            raise RubrikError(message("condition-mixed"))
+
+    @property
+    def test(self) -> Interval | tuple[Option, ...]:
+        """The values for which it holds."""
+        return self.interval if self.is_ is None else (self.is_,)
+
+
+@frozen(kw_only=True, repr=False)
+class Gated:
+    """One rule where a condition holds, another (by default no points) where it does not."""
+
+    when: Condition
+    then: "Rule" = field(converter=_rule)
+    otherwise: "Rule" = field(default=0, converter=_rule)
+    measure: Measure | None = None
+
+    def form(self, setting: Setting) -> Form:
+        """The switch it is where it stands."""
+        here = setting.under(self.measure)
+        gate = self.when.measure
+        values = gate.domain(here.declared) if isinstance(gate, Number) else gate.answers(here.declared)
+        if not isinstance(values, Domain) and self.when.is_ not in values:
+            raise here.under(None, "when").refusal(message("unknown-option", option=str(self.when.is_)))
+        sides = (("then", self.then), ("otherwise", self.otherwise))
+        made = [partial(_form, rule, here.under(None, step)) for step, rule in sides]
+        then, otherwise = collected(made)
+        return Switch(gate, values, (Case(self.when.test, then),), otherwise)
+
+    def __str__(self) -> str:
+        return f"Gated({self.then} if {self.when}, else {self.otherwise})"
+
+    __repr__ = __str__
+
+
+def _options(values: Mapping[str, object]) -> "Mapping[str, Rule]":
+    return {name: _rule(value) for name, value in values.items()}
+
+
+@frozen(repr=False)
+class Choice:
+    """Points, or a rule, for each printed option of a choice."""
+
+    options: "Mapping[str, Rule]" = field(converter=_options, hash=False)
+    measure: Measure | None = field(default=None, kw_only=True)
+
+    def form(self, setting: Setting) -> Form:
+        """The table, or the switch between rules, where it stands."""
+        here = setting.under(self.measure)
+        measure = here.answer("Choice")
+        answers = measure.answers(here.declared)
+        self._check(answers, here)
+        rules = [partial(_form, rule, here.under(None, f"options.{name}")) for name, rule in self.options.items()]
+        forms = dict(zip(self.options, collected(rules), strict=True))
+        table = {name: form.points for name, form in forms.items() if isinstance(form, Constant)}
+        if len(table) == len(forms):
+            return Lookup(measure, table)
+        cases = [Case((name,), forms[str(name)]) for name in answers]
+        return Switch(measure, answers, tuple(cases[:-1]), cases[-1].then)
+
+    def _check(self, answers: tuple[Option, ...], here: Setting) -> None:
+        wrong = [name for name in self.options if name not in answers]
+        unscored = [str(name) for name in answers if name not in self.options]
+        makers = [partial(_refuse, here, "unknown-option", name, answers) for name in wrong]
+        makers += [partial(_refuse, here, "option-without-points", name, ()) for name in unscored]
+        collected(makers)
+
+    def __str__(self) -> str:
+        return f"Choice({', '.join(f'{name} → {rule}' for name, rule in self.options.items())})"
+
+    __repr__ = __str__
+
+
+def _refuse(here: Setting, key: str, option: str, answers: tuple[Option, ...]) -> None:
+    close = nearest(option, [str(answer) for answer in answers])
+    hint = message("did-you-mean", names=close) if close else None
+    raise evolve(here, path=(*here.path, "options")).refusal(message(key, option=option), hint)
+
+
+_SCORERS = (CurveScorer, Boolean, _Combined, Capped, Clamped, Gated, Choice)
+
+Scorer = (
+    Proportional | Banded | Boolean | MinMaxNormalized | Stepped
+    | Sum | BestOf | WorstOf | Capped | Clamped | Gated | Choice
+)  # fmt: skip
+"""Every kind of scorer: the closed union that codecs and readers of rules match on."""
+
+Rule = Scorer | Amount
+"""A scorer, or fixed points."""
+
+
+def measures_of(owner: object, *path: str) -> Iterator[tuple[str, Measure]]:
+    """Every measure in a rule, or in a row that holds one, with the path to it."""
+    if isinstance(owner, Measure):
+        yield " › ".join(path), owner
+    elif isinstance(owner, tuple):
+        for index, each in enumerate(owner):
+            yield from measures_of(each, *path[:-1], f"{path[-1]}[{index}]")
+    elif isinstance(owner, Mapping):
+        for name, each in owner.items():
+            yield from measures_of(each, *path, str(name))
+    elif attrs.has(type(owner)):
+        for name in (each.name for each in attrs.fields(type(owner)) if each.init):
+            yield from measures_of(getattr(owner, name), *path, name)

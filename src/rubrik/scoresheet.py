@@ -1,0 +1,309 @@
+"""The result of scoring: a line for every row, with its points and its why.
+
+A sheet holds outcomes; its lines, their reasons and the totals are built when they are read.
+"""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from fractions import Fraction
+from functools import cached_property
+
+from attrs import field, frozen
+
+from rubrik import reasons
+from rubrik._version import __version__
+from rubrik.absence import Absence, Policy, Status
+from rubrik.intervals import Interval
+from rubrik.measures import Facts, Pair, Ratio
+from rubrik.rubric import Criterion, Interpretation, Node, Rubric
+from rubrik.scorers import Form, measures_of
+from rubrik.submission import Adjudication, Decision, Submission
+from rubrik.wording import Message, message
+
+__all__ = ["Line", "Outcome", "Scoresheet", "Verdict"]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+class Verdict(StrEnum):
+    """What a claim is against the points computed."""
+
+    OVER_CLAIMED = "over-claimed"
+    UNDER_CLAIMED = "under-claimed"
+    CONSISTENT = "consistent"
+    NOT_VERIFIABLE = "not verifiable"
+
+    @property
+    def wording(self) -> Message:
+        """Its name in words."""
+        return message(f"verdict-{self.value.replace(' ', '-')}")
+
+
+@frozen
+class Outcome:
+    """What became of one row that is not simply scored: its status and where its points lie."""
+
+    within: Interval
+    status: Status
+    absent: tuple[Absence, ...] = ()
+
+
+@frozen(kw_only=True, eq=False)
+class Line:
+    """One row of a sheet: a group or a criterion, with its points, its claim and its why."""
+
+    node: Node
+    depth: int
+    max: Fraction | None
+    status: Status
+    within: Interval
+    claimed: Fraction | None = None
+    absent: tuple[Absence, ...] = ()
+    adjudication: Adjudication | None = None
+    counted: bool = True
+    _sheet: "Scoresheet" = field(repr=False)
+
+    @property
+    def code(self) -> str:
+        """The row's printed number path."""
+        return self.node.code
+
+    @property
+    def kind(self) -> str:
+        """``"group"`` or ``"criterion"``."""
+        return self.node.kind
+
+    @property
+    def points(self) -> Fraction | None:
+        """The exact points, or ``None`` while they are an interval."""
+        return self.within.low if self.within.is_point else None
+
+    @property
+    def difference(self) -> Fraction | None:
+        """Claimed minus computed points, where both are known."""
+        if self.claimed is None or self.points is None:
+            return None
+        return self.claimed - self.points
+
+    @property
+    def verdict(self) -> Verdict | None:
+        """What the claim is against the computed points; ``None`` without a claim."""
+        if self.claimed is None or self.status is Status.NOT_APPLICABLE:
+            return None
+        if self.within.is_below(self.claimed):
+            return Verdict.OVER_CLAIMED
+        if self.within.is_above(self.claimed):
+            return Verdict.UNDER_CLAIMED
+        return Verdict.CONSISTENT if self.within.is_point else Verdict.NOT_VERIFIABLE
+
+    @property
+    def evidence(self) -> str:
+        """The evidence as printed in the report."""
+        return self._sheet.submission.evidence.get(self.code, "")
+
+    @property
+    def reason(self) -> Message:
+        """Why the points are what they are, in either language."""
+        return self._sheet.reason(self)
+
+    @property
+    def notes(self) -> tuple[Message, ...]:
+        """What a reader must know besides: derived inputs, stated shares that disagree."""
+        return self._sheet.notes(self)
+
+    @property
+    def inputs(self) -> Mapping[str, str]:
+        """What the rule read, by input name, as reported; inputs not reported are left out."""
+        return self._sheet.inputs_of(self)
+
+
+@frozen(kw_only=True, eq=False, repr=False)
+class Scoresheet:
+    """The points of one submission under one rubric as it was read.
+
+    ``missing`` is the policy applied to inputs that were not reported. ``lines`` holds every row in
+    printed order; ``within`` surely holds the total, ``points`` is the total once it is known.
+    """
+
+    rubric: Rubric
+    submission: Submission
+    missing: Policy
+    interpretation: Interpretation = field(repr=False)
+    facts: Facts = field(repr=False)
+    forms: Mapping[str, Form] = field(repr=False)
+    outcomes: Mapping[str | None, Pair | Outcome] = field(repr=False)
+    version: str = __version__
+
+    @property
+    def slug(self) -> str:
+        """The rubric's slug."""
+        return self.rubric.slug
+
+    @property
+    def rubric_hash(self) -> str:
+        """The rubric's content hash."""
+        return self.rubric.content_hash
+
+    @property
+    def readings(self) -> Mapping[str, str]:
+        """The option in force for every reading."""
+        return self.interpretation.choices
+
+    @property
+    def points(self) -> Fraction | None:
+        """The exact total, or ``None`` while it is an interval."""
+        total = self.outcomes[None]
+        if isinstance(total, tuple):
+            return Fraction(*total)
+        return total.within.low if total.within.is_point else None
+
+    @property
+    def within(self) -> Interval:
+        """The interval that surely holds the total."""
+        return self._outcome(None).within
+
+    @property
+    def max(self) -> Fraction | None:
+        """The maximum of the whole rubric."""
+        return self.interpretation.maximum
+
+    @property
+    def claimed(self) -> Fraction | None:
+        """The sum of the claims, or ``None`` without any."""
+        claims = self.submission.claims.values()
+        return sum(claims, Fraction(0)) if claims else None
+
+    def _outcome(self, code: str | None) -> Outcome:
+        found = self.outcomes[code]
+        if isinstance(found, Outcome):
+            return found
+        return Outcome(Interval.point(Fraction(*found)), Status.SCORED)
+
+    @cached_property
+    def lines(self) -> tuple[Line, ...]:
+        """Every group and criterion, in printed order."""
+        return tuple(self._line(code) for code in self.interpretation.nodes)
+
+    def line(self, code: str) -> Line:
+        """The line of one row.
+
+        Raises:
+            KeyError: the rubric has no such code.
+        """
+        return self._by_code[code]
+
+    @cached_property
+    def _by_code(self) -> Mapping[str, Line]:
+        return {line.code: line for line in self.lines}
+
+    def _line(self, code: str) -> Line:
+        read = self.interpretation
+        outcome = self._outcome(code)
+        return Line(
+            node=read.nodes[code],
+            depth=read.depths[code],
+            max=read.maxima[code],
+            status=outcome.status,
+            within=outcome.within,
+            claimed=self._claims[code],
+            absent=outcome.absent,
+            adjudication=self._adjudications.get(code),
+            counted=code in read.counted,
+            sheet=self,
+        )
+
+    @cached_property
+    def _adjudications(self) -> Mapping[str, Adjudication]:
+        return {each.code: each for each in self.submission.adjudications}
+
+    @cached_property
+    def _claims(self) -> Mapping[str, Fraction | None]:
+        """The claim of every row: its own, or the sum of those below it."""
+        found: dict[str, Fraction | None] = {}
+        read = self.interpretation
+        for code in reversed(read.nodes):
+            own = self.submission.claims.get(code)
+            below = [found[child.code] for child in read.children.get(code, ())]
+            stated = [claim for claim in below if claim is not None]
+            total = sum(stated, Fraction(0)) if stated else None
+            found[code] = total if own is None else own
+        return found
+
+    @cached_property
+    def open_inputs(self) -> tuple[str, ...]:
+        """The inputs whose absence keeps some row open, in the rubric's order."""
+        missing = {absence.missing for line in self.lines for absence in line.absent}
+        return tuple(name for name in self.interpretation.declared.inputs if name in missing)
+
+    # What a line asks of its sheet.
+
+    def reason(self, line: Line) -> Message:
+        """Why a line's points are what they are."""
+        adjudicated = self._adjudicated(line)
+        if adjudicated is not None:
+            return adjudicated
+        if line.status is Status.NOT_APPLICABLE:
+            return message("why-not-applicable")
+        form = self.forms.get(line.code)
+        if form is not None and (isinstance(line.node, Criterion) or line.node.counts == "rule"):
+            return self._ruled(line, form)
+        return self._grouped(line)
+
+    def _ruled(self, line: Line, form: Form) -> Message:
+        why = reasons.explain(form, self.facts)
+        if line.status is Status.MISSING and self.missing is Policy.ZERO:
+            absent = reasons.absences(line.absent, self.facts)
+            return message("why-missing-zero", why=absent)
+        return why
+
+    def _grouped(self, line: Line) -> Message:
+        points = reasons.between(line.within)
+        parts = self.interpretation.children.get(line.code, ())
+        open_parts = tuple(
+            part.code for part in parts if self._outcome(part.code).status in _OPEN
+        )
+        if open_parts:
+            return message("why-group-open", count=len(parts), points=points, open=open_parts)
+        return message("why-group", count=len(parts), points=points)
+
+    def _adjudicated(self, line: Line) -> Message | None:
+        decided = line.adjudication
+        if decided is None:
+            return None
+        if decided.decision is Decision.REPLACE:
+            return message("why-replace", points=decided.points or 0, reason=decided.reason)
+        return message(f"why-{decided.decision.value.replace('_', '-')}-adjudicated", reason=decided.reason)
+
+    def notes(self, line: Line) -> tuple[Message, ...]:
+        """Derived inputs of a line, and stated shares that its counts contradict."""
+        derived = tuple(
+            message("note-derived", label=self.facts.declared.inputs[name].label, how=how)
+            for name, how in self.submission.derived.items()
+            if name in self._names(line)
+        )
+        ratios = (each for _, each in measures_of(line.node) if isinstance(each, Ratio))
+        pairs = (ratio.contradiction(self.facts.known) for ratio in ratios)
+        return derived + tuple(
+            message("note-stated-differs", counted=pair[0], stated=pair[1])
+            for pair in dict.fromkeys(pairs)
+            if pair is not None
+        )
+
+    def inputs_of(self, line: Line) -> Mapping[str, str]:
+        """What the rule of a line read, as reported."""
+        reported = self.submission.inputs
+        return {name: str(reported[name]) for name in self._names(line) if name in reported}
+
+    def _names(self, line: Line) -> tuple[str, ...]:
+        if line.code not in self.forms:
+            return ()
+        found = (name for _, measure in measures_of(line.node) for name, _ in measure.reads)
+        return tuple(dict.fromkeys(found))
+
+    def __repr__(self) -> str:
+        return f"<Scoresheet {self.slug!r} of {self.submission.unit!r}: {self.within}>"
+
+
+_OPEN = frozenset({Status.MISSING, Status.UNDEFINED})

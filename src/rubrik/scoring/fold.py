@@ -1,0 +1,178 @@
+"""The fold: criteria by their rules, groups by their parts, the whole by its groups.
+
+Inside a group the order is: parts, then rescaling of what is not applicable, then the cap.
+"""
+
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
+
+from rubrik.absence import Policy, Status, gravest
+from rubrik.intervals import Interval, add
+from rubrik.measures import Facts, Pair
+from rubrik.rubric import Cohorts, Criterion, Group, Interpretation, Rubric
+from rubrik.scorers import Form, add_pairs
+from rubrik.scoresheet import Outcome, Scoresheet
+from rubrik.scoring.intake import intake
+from rubrik.submission import Adjudication, Decision, Submission
+
+__all__ = ["score"]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+Points = Pair | Outcome
+"""Known points as an unreduced pair, or what became of a row that has none."""
+
+_NOTHING = Interval.point(Fraction(0))
+_NOT_APPLICABLE = Outcome(_NOTHING, Status.NOT_APPLICABLE)
+
+
+def score(
+    rubric: Rubric,
+    submission: Submission,
+    *,
+    readings: Mapping[str, str] | None = None,
+    missing: Policy | str | None = None,
+    cohort: Cohorts | None = None,
+) -> Scoresheet:
+    """The scoresheet of one submission.
+
+    Args:
+        rubric: the standard to score by.
+        submission: what the unit reports; its adjudications are applied.
+        readings: options other than the defaults, by reading.
+        missing: what an input not reported is worth, ``"zero"`` or ``"range"``, where it shall
+            not be as the rubric says.
+        cohort: bounds of cohort-normalised criteria, by code; without them such a criterion is
+            undefined, with the range it can take.
+
+    Raises:
+        ReadingError: an unknown reading or option.
+        SubmissionError: the submission cannot be read under this rubric; every problem is listed.
+    """
+    read = rubric.under(readings)
+    facts = intake(read, submission)
+    forms = read.forms_in(cohort) if cohort else read.forms
+    policy = rubric.missing if missing is None else Policy(missing)
+    outcomes = _criteria(rubric, submission, facts, forms, policy)
+    _groups(read, outcomes)
+    return Scoresheet(
+        rubric=rubric,
+        submission=submission,
+        missing=policy,
+        interpretation=read,
+        facts=facts,
+        forms=forms,
+        outcomes=outcomes,
+    )
+
+
+def _criteria(
+    rubric: Rubric, submission: Submission, facts: Facts, forms: Mapping[str, Form], policy: Policy
+) -> dict[str | None, Points]:
+    known = facts.known
+    found: dict[str | None, Points] = {}
+    for code, form in forms.items():
+        pair = form.pair(known)
+        found[code] = _open(form, facts, policy) if pair is None else pair
+    found.update(dict.fromkeys(submission.not_applicable, _NOT_APPLICABLE))
+    for decision in submission.adjudications:
+        found[decision.code] = _adjudicated(rubric, decision, submission, found, forms)
+    return found
+
+
+def _open(form: Form, facts: Facts, policy: Policy) -> Points:
+    span = form.span(facts)
+    if span.within.is_point and not span.absent and span.within.low is not None:
+        return span.within.low.numerator, span.within.low.denominator
+    status = gravest(frozenset(absence.status for absence in span.absent))
+    if status is Status.MISSING and policy is Policy.ZERO:
+        return Outcome(_NOTHING, status, span.absent)
+    return Outcome(span.within, status, span.absent)
+
+
+def _adjudicated(
+    rubric: Rubric,
+    decision: Adjudication,
+    submission: Submission,
+    found: Mapping[str | None, Points],
+    forms: Mapping[str, Form],
+) -> Points:
+    match decision.decision:
+        case Decision.ACCEPT:
+            claim = submission.claims.get(decision.code)
+            return found[decision.code] if claim is None else (claim.numerator, claim.denominator)
+        case Decision.REPLACE:
+            points = decision.points or Fraction(0)
+            return points.numerator, points.denominator
+        case Decision.REJECT:
+            bounds = forms[decision.code].bounds({}).within or _NOTHING
+            within = _NOTHING if rubric.rejected is Policy.ZERO else bounds
+            return Outcome(within, Status.REJECTED)
+        case Decision.NOT_APPLICABLE:
+            return _NOT_APPLICABLE
+
+
+def _groups(read: Interpretation, outcomes: dict[str | None, Points]) -> None:
+    """Add to ``outcomes`` those of all groups, from the innermost out, and of the whole."""
+    for code in reversed(read.nodes):
+        node = read.nodes[code]
+        if isinstance(node, Group) and node.counts == "parts":
+            outcomes[code] = _group(read, node, outcomes)
+    parts = [outcomes[child.code] for child in read.children.get(None, ())]
+    outcomes[None] = _total(parts)
+
+
+def _group(read: Interpretation, group: Group, outcomes: Mapping[str | None, Points]) -> Points:
+    children = read.children.get(group.code, ())
+    total = _total([outcomes[child.code] for child in children])
+    if group.rescaled:
+        total = _rescaled(read, group, total, outcomes)
+    if group.capped and group.max is not None:
+        return _capped(total, group.max)
+    return total
+
+
+def _total(parts: Sequence[Points]) -> Points:
+    pairs = [part for part in parts if isinstance(part, tuple)]
+    if len(pairs) == len(parts):
+        return add_pairs(pairs) if pairs else (0, 1)
+    others = [part for part in parts if isinstance(part, Outcome)]
+    if all(part is _NOT_APPLICABLE for part in parts):
+        return _NOT_APPLICABLE
+    within = add([Interval.point(Fraction(*add_pairs([(0, 1), *pairs]))), *(part.within for part in others)])
+    open_ = frozenset(part.status for part in others if not part.within.is_point)
+    absent = tuple(dict.fromkeys(absence for part in others for absence in part.absent))
+    return Outcome(within, gravest(open_), absent)
+
+
+def _rescaled(
+    read: Interpretation, group: Group, total: Points, outcomes: Mapping[str | None, Points]
+) -> Points:
+    """The points out of what is applicable, as if out of the group's full maximum."""
+    children = read.children.get(group.code, ())
+    applicable = [
+        read.maxima[child.code] or Fraction(0)
+        for child in children
+        if outcomes[child.code] is not _NOT_APPLICABLE
+    ]
+    full, left = read.maxima[group.code], sum(applicable, Fraction(0))
+    if full is None or left == 0 or len(applicable) == len(children):
+        return total
+    declared = sum((read.maxima[child.code] or Fraction(0) for child in children), Fraction(0))
+    return _scaled(total, declared / left)
+
+
+def _scaled(points: Points, factor: Fraction) -> Points:
+    if isinstance(points, tuple):
+        return points[0] * factor.numerator, points[1] * factor.denominator
+    return Outcome(points.within.image(factor, Fraction(0)), points.status, points.absent)
+
+
+def _capped(points: Points, limit: Fraction) -> Points:
+    if isinstance(points, tuple):
+        over = points[0] * limit.denominator > limit.numerator * points[1]
+        return (limit.numerator, limit.denominator) if over else points
+    return Outcome(points.within.clamped(None, limit), points.status, points.absent)

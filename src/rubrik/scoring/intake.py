@@ -1,0 +1,139 @@
+"""Reading a submission against a rubric: every fact in its kind and domain, or all that is wrong."""
+
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
+
+from rubrik.errors import NumberError, Problem, SubmissionError, nearest
+from rubrik.measures import (
+    Facts,
+    Input,
+    Reported,
+    TableInput,
+    Value,
+    narrowed,
+)
+from rubrik.rubric import Criterion, Interpretation
+from rubrik.submission import Submission
+from rubrik.wording import Message, message
+
+__all__ = ["intake"]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+def intake(read: Interpretation, submission: Submission) -> Facts:
+    """The facts of a submission, ready for the rules of a rubric.
+
+    Raises:
+        SubmissionError: with every problem found: names and codes that the rubric does not have,
+            values outside their domains, parts larger than their whole, broken constraints.
+    """
+    known, problems = _values(read, submission)
+    problems += _unknown_codes(read, submission)
+    problems += _impossible(read, known)
+    if problems:
+        raise SubmissionError(tuple(problems))
+    return narrowed(Facts(known, read.declared), read.constraints)
+
+
+def _values(read: Interpretation, submission: Submission) -> tuple[dict[str, Value], list[Problem]]:
+    known: dict[str, Value] = {}
+    problems: list[Problem] = []
+    inputs = read.declared.inputs
+    for name, reported in submission.inputs.items():
+        declared = inputs.get(name)
+        if declared is None:
+            problems.append(_unknown(("inputs", name), "unknown-input", name, inputs))
+            continue
+        try:
+            _put(known, declared, reported)
+        except NumberError as error:
+            problems.append(_refused(declared, reported, error.message))
+    problems += [
+        Problem(("derived", name), message("derived-without-value", name=name))
+        for name in submission.derived
+        if name not in submission.inputs
+    ]
+    return known, problems
+
+
+def _put(known: dict[str, Value], declared: Input, reported: Reported) -> None:
+    if isinstance(declared, TableInput):
+        known.update(declared.facts(declared.read(reported)))
+    else:
+        known.setdefault(declared.name, declared.read(reported))
+
+
+def _refused(declared: Input, reported: Reported, why: Message) -> Problem:
+    said = message(
+        "input-refused", label=declared.label, value=_shown(reported), allowed=declared.allowed, why=why
+    )
+    return Problem(("inputs", declared.name), said)
+
+
+_LONGEST = 60
+
+
+def _shown(reported: Reported) -> str:
+    text = str(reported)
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+
+
+def _unknown(path: tuple[str, ...], key: str, name: str, known: Iterable[str]) -> Problem:
+    close = nearest(name, known)
+    hint = message("did-you-mean", names=close) if close else None
+    return Problem(path, message(key, name=name), hint)
+
+
+def _unknown_codes(read: Interpretation, submission: Submission) -> list[Problem]:
+    scored = {code for code, node in read.nodes.items() if isinstance(node, Criterion) or node.score}
+    tables: tuple[tuple[str, Iterable[str]], ...] = (
+        ("claims", submission.claims),
+        ("evidence", submission.evidence),
+        ("adjudication", [each.code for each in submission.adjudications]),
+        ("not_applicable", submission.not_applicable),
+    )
+    problems = [
+        _unknown((table, code), "unknown-node", code, scored)
+        for table, codes in tables
+        for code in codes
+        if code not in scored
+    ]
+    return [*problems, *_twice_adjudicated(submission), *_must_apply(read, submission)]
+
+
+def _twice_adjudicated(submission: Submission) -> Iterator[Problem]:
+    codes = [each.code for each in submission.adjudications]
+    for code in dict.fromkeys(codes):
+        if codes.count(code) > 1:
+            yield Problem(("adjudication", code), message("stands-twice"))
+
+
+def _must_apply(read: Interpretation, submission: Submission) -> Iterator[Problem]:
+    for code in submission.not_applicable:
+        node = read.nodes.get(code)
+        if isinstance(node, Criterion) and not node.may_be_not_applicable:
+            yield Problem(("not_applicable", code), message("must-apply"))
+
+
+def _impossible(read: Interpretation, known: dict[str, Value]) -> Iterator[Problem]:
+    """What no unit can have: a part larger than its whole, a broken constraint."""
+    inputs = read.declared.inputs
+    for ratio in read.ratios:
+        if ratio.exceeds(known):
+            names = (*ratio.ratio.names, *ratio.of.names)
+            said = message(
+                "part-exceeds-whole",
+                part=inputs[names[0]].label,
+                part_value=ratio.ratio.plain(known),
+                whole=inputs[names[-1]].label,
+                whole_value=Fraction(ratio.of.total(known) or 0),
+            )
+            yield Problem(("inputs", ratio.ratio.names[0]), said)
+    for constraint in read.constraints:
+        if constraint.is_broken(known):
+            values = tuple(f"{name} = {known[name]}" for name in constraint.names)
+            said = message("constraint-broken", constraint=str(constraint), values=values)
+            yield Problem(("inputs", constraint.names[0]), said)

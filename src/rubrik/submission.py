@@ -1,0 +1,119 @@
+"""What one unit reports for one period: inputs, claims, evidence, and a verifier's decisions."""
+
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from enum import StrEnum
+from fractions import Fraction
+from typing import TypeVar
+
+from attrs import field, frozen
+
+from rubrik import exact
+from rubrik.errors import NumberError, Problem, SubmissionError
+from rubrik.measures import Reported
+from rubrik.wording import message
+
+__all__ = ["Adjudication", "Decision", "Submission"]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+T = TypeVar("T")
+
+
+def _reported(value: object) -> Reported:
+    """A value as files hold it: whole numbers and text as they are, other numbers as exact text."""
+    match value:
+        case bool() | int() | str():
+            return value
+        case Fraction() | Decimal() | float():
+            number = exact.rational(value)
+            return number.numerator if number.denominator == 1 else str(number)
+        case list() | tuple():
+            return tuple(_reported(each) for each in value)
+        case set() | frozenset():
+            return tuple(sorted(str(each) for each in value))
+        case _:
+            return _reported(exact.rational(value))
+
+
+def _inputs(values: Mapping[str, object]) -> Mapping[str, Reported]:
+    return _each(values, _reported, "inputs")
+
+
+def _points(values: Mapping[str, object]) -> Mapping[str, Fraction]:
+    return _each(values, exact.rational, "claims")
+
+
+def _each(
+    values: Mapping[str, object], read: Callable[[object], T], table: str
+) -> Mapping[str, T]:
+    found: dict[str, T] = {}
+    problems: list[Problem] = []
+    for name, value in values.items():
+        try:
+            found[name] = read(value)
+        except NumberError as error:
+            problems.append(Problem((table, name), error.message))
+    if problems:
+        raise SubmissionError(tuple(problems))
+    return found
+
+
+class Decision(StrEnum):
+    """What a verifier decides about one criterion."""
+
+    ACCEPT = "accept"
+    REPLACE = "replace"
+    REJECT = "reject"
+    NOT_APPLICABLE = "not_applicable"
+
+
+def _optional(value: object) -> Fraction | None:
+    return None if value is None else exact.rational(value)
+
+
+@frozen(kw_only=True)
+class Adjudication:
+    """A verifier's decision on one criterion, with the reason for it.
+
+    ``accept`` lets the claimed points stand, ``replace`` puts ``points`` in their place, ``reject``
+    takes the evidence as not given, ``not_applicable`` takes the criterion out.
+    """
+
+    code: str
+    decision: Decision = field(converter=Decision)
+    reason: str
+    points: Fraction | None = field(default=None, converter=_optional)
+    reference: str = ""
+
+    def __attrs_post_init__(self) -> None:
+        if (self.points is not None) != (self.decision is Decision.REPLACE):
+            where = (f"adjudication '{self.code}'",)
+            raise SubmissionError((Problem(where, message("points-only-with-replace")),))
+
+
+@frozen(kw_only=True, repr=False)
+class Submission:
+    """One unit's report under one rubric: facts, the points it claims, the evidence it gives.
+
+    ``inputs`` are kept as reported, numbers that are not whole as exact text; they are read against
+    the rubric when scored. ``derived`` says of inputs that were not printed how they follow from
+    printed figures by arithmetic alone. ``rubric_hash`` pins the exact content of the rubric.
+    """
+
+    rubric: str
+    unit: str = ""
+    period: str = ""
+    inputs: Mapping[str, Reported] = field(factory=dict, converter=_inputs)
+    derived: Mapping[str, str] = field(factory=dict)
+    claims: Mapping[str, Fraction] = field(factory=dict, converter=_points)
+    evidence: Mapping[str, str] = field(factory=dict)
+    adjudications: tuple[Adjudication, ...] = field(default=(), converter=tuple)
+    not_applicable: tuple[str, ...] = field(default=(), converter=tuple)
+    rubric_hash: str = ""
+
+    def __repr__(self) -> str:
+        return f"<Submission of {self.unit!r} for {self.period!r} under {self.rubric!r}>"
