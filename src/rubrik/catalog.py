@@ -6,7 +6,6 @@ from pathlib import Path
 from rubrik.codec import read_rubric
 from rubrik.errors import NotFoundError, nearest
 from rubrik.rubric import Rubric
-from rubrik.wording import message
 
 __all__ = ["load", "slugs"]
 
@@ -38,13 +37,9 @@ def load(name: str | Path) -> Rubric:
     path = Path(name)
     if path.suffix.lower() in _SUFFIXES or path.exists():
         return read_rubric(path)
-    close = nearest(str(name), slugs())
-    hint = message("did-you-mean", names=close) if close else None
-    raise NotFoundError(message("unknown-slug", name=str(name)), hint)
+    raise NotFoundError(str(name), nearest(str(name), slugs()))
 
 
 @cache
 def _shipped(slug: str) -> Rubric:
     return read_rubric(_FOLDER / f"{slug}.toml")
-
-

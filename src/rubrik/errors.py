@@ -10,7 +10,7 @@ from difflib import get_close_matches
 from attrs import frozen
 
 from rubrik.figures import Lang
-from rubrik.wording import Message, message, quoted
+from rubrik.wording import Arg, Message, message, quoted
 
 __all__ = [
     "FileFormatError",
@@ -55,17 +55,16 @@ class Problem:
     message: Message
     hint: Message | None = None
 
-    @property
-    def wording(self) -> Message:
-        """The whole of it: the path, what is wrong, and the hint in brackets."""
-        said = self.message
-        if self.path:
-            said = message("at-path", path=" › ".join(self.path), problem=said)
-        return said if self.hint is None else message("with-hint", problem=said, hint=self.hint)
-
     def text(self, lang: Lang) -> str:
-        """The whole of it on one line, in one of the two languages."""
-        return self.wording.text(lang)
+        """The path, what is wrong, and the hint in brackets: one line, in one of two languages."""
+        said = _placed((" › ".join(self.path),) if self.path else (), self.message)
+        if self.hint is not None:
+            said = message("with-hint", problem=said, hint=self.hint)
+        return said.text(lang)
+
+
+def _placed(place: tuple[Arg, ...], problem: Message) -> Message:
+    return message("at-place", place=place, problem=problem) if place else problem
 
 
 class RubrikError(Exception):
@@ -73,24 +72,33 @@ class RubrikError(Exception):
 
     Attributes:
         message: What is wrong.
+        hint: What may have been meant, if anything comes near.
+        problems: Every single problem, where an error can carry several of them.
     """
 
-    def __init__(self, message: Message) -> None:
-        super().__init__(message)
+    problems: tuple[Problem, ...] = ()
+
+    def __init__(self, message: Message, hint: Message | None = None) -> None:
+        super().__init__(message, hint)
         self.message = message
+        self.hint = hint
 
     def text(self, lang: Lang) -> str:
         """What is wrong, in one of the two languages."""
-        return self.message.text(lang)
+        return Problem((), self.message, self.hint).text(lang)
 
     def __str__(self) -> str:
         return self.text("en")
 
     def __eq__(self, other: object) -> bool:
-        return type(self) is type(other) and self.args == other.args  # type: ignore[attr-defined]
+        return isinstance(other, RubrikError) and self._content == other._content
 
     def __hash__(self) -> int:
-        return hash((type(self), self.args))
+        return hash(self._content)
+
+    @property
+    def _content(self) -> tuple[object, ...]:
+        return type(self), self.args
 
 
 class NumberError(RubrikError, ValueError):
@@ -98,69 +106,49 @@ class NumberError(RubrikError, ValueError):
 
 
 class NotFoundError(RubrikError):
-    """No rubric has this name: seen by whoever asked for it.
-
-    Attributes:
-        name: What was asked for.
-        suggestions: Names that may have been meant.
-    """
-
-    def __init__(self, name: str, suggestions: tuple[str, ...] = ()) -> None:
-        hint = message("did-you-mean", names=suggestions) if suggestions else None
-        super().__init__(Problem((), message("not-found", name=quoted(name)), hint).wording)
-        self.name = name
-        self.suggestions = suggestions
-        self.args = (name, suggestions)
+    """No rubric has this name: seen by whoever asked for it. The hint names those that come near."""
 
 
 class FileFormatError(RubrikError):
     """A file cannot be read at all: seen by whoever named it.
 
     Attributes:
-        path: The file.
-        expected: What was expected of it, or what was found instead.
+        message: What was expected of it, or what was found instead.
+        path: The file; empty for text that comes from none.
         line: The line, from 1, where it is known.
         column: The column, from 1, where it is known.
     """
 
     def __init__(
-        self, path: str, expected: Message, line: int | None = None, column: int | None = None
+        self, message: Message, path: str = "", line: int | None = None, column: int | None = None
     ) -> None:
-        super().__init__(_in_file(path, expected, line, column))
+        super().__init__(message)
         self.path = path
-        self.expected = expected
         self.line = line
         self.column = column
-        self.args = (path, expected, line, column)
+        self.args = (message, path, line, column)  # what pickle builds it from again
 
-
-def _in_file(path: str, expected: Message, line: int | None, column: int | None) -> Message:
-    if line is None:
-        return message("in-file", file=path, expected=expected)
-    if column is None:
-        return message("in-file-line", file=path, line=line, expected=expected)
-    return message("in-file-column", file=path, line=line, column=column, expected=expected)
+    def text(self, lang: Lang) -> str:
+        """The file, the place in it and what is wrong, on one line in one of the two languages."""
+        file = self.path if self.path.isprintable() else quoted(self.path)
+        line = None if self.line is None else message("line", number=self.line)
+        column = None if self.column is None else message("column", number=self.column)
+        place = tuple(each for each in (file, line, column) if each)
+        return _placed(place, self.message).text(lang)
 
 
 class _ProblemsError(RubrikError):
-    """Something is refused with all its problems at once.
-
-    Attributes:
-        problems: All of them, in the order in which they were found.
-    """
+    """Something is refused, with all its problems at once."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(problems)
-        count = len(self.problems)
-        only = count == 1
-        super().__init__(self.problems[0].wording if only else message("problems", count=count))
+        super().__init__(message("problems", count=len(self.problems)))
         self.args = (self.problems,)
 
     def text(self, lang: Lang) -> str:
         """A problem alone on its line; several under a line that counts them."""
-        if len(self.problems) == 1:
-            return super().text(lang)
-        return "\n- ".join((super().text(lang), *(each.text(lang) for each in self.problems)))
+        lines = [each.text(lang) for each in self.problems]
+        return lines[0] if len(lines) == 1 else "\n- ".join((self.message.text(lang), *lines))
 
 
 class RubricError(_ProblemsError):

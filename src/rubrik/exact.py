@@ -7,10 +7,10 @@ Text                        Read as                 Because
 ==========================  ======================  ================================================
 ``2,5`` ``2.5`` ``,5``      5/2, 5/2, 1/2           one separator: the decimal mark
 ``1.234.567``               1234567                 the same separator again: it groups thousands
-``1.234.567,5``             1234567 1/2             two kinds: the last is the decimal mark
-``1.234,567``               1234 567/1000           likewise, also before three digits
+``1.234.567,5``             2469135/2               two kinds: the last is the decimal mark
+``1.234,567``               1234567/1000            likewise, also before three digits
 ``1.000`` ``30,000``        *refused*               grouped (1000) or decimal (1): two readings
-``0,125`` ``012,345``       1/8, 12 345/1000        grouped numbers do not begin with 0
+``0,125`` ``012,345``       1/8, 2469/200           grouped numbers do not begin with 0
 ``1000,000``                1000                    grouped numbers begin with at most three digits
 ``1.234e5``                 123400                  grouped numbers have no exponent
 ``1.23.4`` ``1,2,3`` ``5.`` *refused*               no reading
@@ -164,7 +164,7 @@ def _refuse_at_sight(written: str) -> None:
         _refuse("number-absent")
     if len(written) > _LONGEST_TEXT:
         _refuse("number-out-of-reach", value=quoted(written), limit=_LIMIT)
-    if written.lstrip("+-").casefold() in _NOT_FINITE:
+    if written.lstrip("+-").rstrip("0123456789").casefold() in _NOT_FINITE:
         _refuse("number-not-finite", value=quoted(written))
 
 

@@ -63,6 +63,8 @@ def decimal_text(x: Rational, places: int = 2, lang: Lang = "vi") -> str:
         >>> decimal_text(Fraction(35, 2), lang="en")
         '17.5'
     """
+    if x.denominator == 1:
+        return exact_text(x)
     scaled = _scaled(x, places)
     sign = "-" if scaled < 0 else ""
     digits = _digits(abs(scaled)).zfill(places + 1)
@@ -84,8 +86,8 @@ def shown(x: Rational, lang: Lang, places: int = 2, against: Iterable[Rational] 
         >>> shown(Fraction("49.998"), "vi", against=[50])
         '49,998'
     """
-    rivals = [each for each in against if each != x]
-    while any(_scaled(each, places) == _scaled(x, places) for each in rivals):
+    rivals = [each for each in against if _can_look_like(x, each)]
+    while _scaled(x, places) in {_scaled(each, places) for each in rivals}:
         places += 1
     return decimal_text(x, places, lang)
 
@@ -130,6 +132,11 @@ def decimal_number(x: Rational, places: int = 2) -> float | int:
         return _scaled(x, 0)
     whole, rest = divmod(_scaled(x, places), 10**places)
     return float(whole + Fraction(rest, 10**places)) if rest else whole
+
+
+def _can_look_like(x: Rational, other: Rational) -> bool:
+    """Whether they differ, and rounding could hide it: two whole numbers always look different."""
+    return x.denominator * other.denominator != 1 and x != other
 
 
 def _scaled(x: Rational, places: int) -> int:

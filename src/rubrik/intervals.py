@@ -116,9 +116,6 @@ class Interval:
     __repr__ = __str__
 
 
-EVERYTHING = Interval(None, None)
-
-
 def hull(parts: Iterable[Interval]) -> Interval:
     """The smallest interval that holds all of ``parts``, which must not be empty."""
     parts = tuple(parts)
@@ -183,3 +180,7 @@ def _made(
     if _is_empty(low, high, open_end=low_open or high_open):
         return None
     return Interval(low, high, low_open=low_open, high_open=high_open)
+
+
+EVERYTHING = Interval(None, None)
+"""All rationals."""

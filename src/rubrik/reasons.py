@@ -5,9 +5,11 @@ A reason is a :class:`~rubrik.wording.Message`, so it reads in either language.
 
 from collections.abc import Iterable
 from fractions import Fraction
+from functools import reduce
 from typing import assert_never
 
 from rubrik.absence import Absence
+from rubrik.figures import exact_text
 from rubrik.intervals import Interval
 from rubrik.measures import (
     Amount,
@@ -29,7 +31,7 @@ from rubrik.measures import (
 from rubrik.scorers import Clamp, Constant, Curve, Fold, Form, Lookup, Switch
 from rubrik.wording import Message, message
 
-__all__ = ["absences", "between", "explain", "inside", "measured"]
+__all__ = ["absences", "between", "explain", "inside", "measured", "percent", "scored"]
 
 
 def __dir__() -> list[str]:
@@ -40,13 +42,13 @@ def explain(form: Form, facts: Facts) -> Message:
     """How a rule comes to its points; what is open in it is said where it stands."""
     match form:
         case Constant(points):
-            return message("why-constant", points=points)
+            return message("why-constant", points=scored(points))
         case Curve():
             return _curve(form, facts)
         case Lookup():
             return _lookup(form, facts)
         case Fold(operation, parts):
-            each = tuple(explain(part, facts) for part in parts)
+            each = reduce(_and_then, [explain(part, facts) for part in parts])
             return message(f"why-{operation}", parts=each, **_outcome(form, facts))
         case Clamp(part):
             return _clamp(form, part, facts)
@@ -56,11 +58,34 @@ def explain(form: Form, facts: Facts) -> Message:
             assert_never(form)
 
 
+def _and_then(first: Message, then: Message) -> Message:
+    return message("and-then", first=first, then=then)
+
+
 def _outcome(form: Form, facts: Facts) -> dict[str, Message]:
     pair = form.pair(facts.known)
     if pair is not None:
-        return {"points": message("points", points=Fraction(*pair))}
+        return {"points": scored(Fraction(*pair))}
     return {"points": between(form.span(facts).within)}
+
+
+def scored(points: Fraction) -> Message:
+    """A number of points in words: the decimal where it is exact, else the fraction as well."""
+    return message("points", points=_figure(points))
+
+
+_DECIMALS = 100
+
+
+def _figure(value: Fraction) -> Fraction | Message:
+    if _DECIMALS % value.denominator == 0:
+        return value
+    return message("approximately", exact=exact_text(value), value=value)
+
+
+def percent(share: Fraction) -> Message:
+    """A share in percent, in words."""
+    return message("percent", value=100 * share)
 
 
 def between(within: Interval) -> Message:
@@ -68,7 +93,7 @@ def between(within: Interval) -> Message:
     if within.low is None or within.high is None:
         return message("points-unbounded")
     if within.is_point:
-        return message("points", points=within.low)
+        return scored(within.low)
     return message("points-between", low=within.low, high=within.high)
 
 
@@ -114,16 +139,14 @@ def _clamp(form: Clamp, part: Form, facts: Facts) -> Message:
     if inner is None or outer is None or Fraction(*inner) == Fraction(*outer):
         return explain(part, facts)
     cut = "why-cut" if Fraction(*inner) > Fraction(*outer) else "why-raised"
-    return message(cut, part=explain(part, facts), points=Fraction(*outer))
+    return message(cut, part=explain(part, facts), points=scored(Fraction(*outer)))
 
 
 def _switch(form: Switch, facts: Facts) -> Message:
     index = form.taken(facts.known)
     if index is None:
         span = form.span(facts)
-        return message(
-            "why-open", why=absences(span.absent, facts), points=between(span.within)
-        )
+        return message("why-open", why=absences(span.absent, facts), points=between(span.within))
     return message(
         "why-branch", value=measured(form.measure, facts), then=explain(form.branches[index], facts)
     )
@@ -138,17 +161,24 @@ def measured(measure: Measure, facts: Facts) -> Message:
             return _growth(measure, facts)
         case Count(name) | Amount(name):
             declared = facts.declared.numbers[name]
-            return message("measured-number", value=_number(measure, facts), unit=declared.unit)  # type: ignore[union-attr]
+            value = _figure(_number(measure, facts))
+            return (
+                message("measured-number", value=value, unit=declared.unit)
+                if declared.unit
+                else message("measured-bare", value=value)
+            )
         case Share():
-            return message("measured-stated", value=_number(measure, facts))
+            return message("measured-stated", value=percent(_number(measure, facts)))
         case Weighted(terms):
-            sum_ = message("formula", text=_terms(terms, facts))
-            return message("measured-sum", sum=sum_, value=_number(measure, facts))
+            value = _figure(_number(measure, facts))
+            return message("measured-sum", sum=_terms(terms, facts), value=value)
         case Items(name):
             ticked = facts.known[name]
             listed = facts.declared.lists[name]
             items = tuple(listed.word(item) for item in listed.options if item in ticked)  # type: ignore[operator]
-            return message("measured-items", count=len(items), items=items or ("–",))
+            if not items:
+                return message("measured-no-items")
+            return message("measured-items", count=len(items), items=items)
         case Flag() | Choice() | Item():
             return _answer(measure, facts)
         case _:
@@ -161,7 +191,7 @@ def _number(measure: Number, facts: Facts) -> Fraction:
 
 
 def _ratio(measure: Ratio, facts: Facts) -> Message:
-    value = _number(measure, facts)
+    value = percent(_number(measure, facts))
     if measure.ratio.total(facts.known) is None or measure.of.total(facts.known) is None:
         return message("measured-stated", value=value)
     part, whole = _terms(measure.ratio, facts), _terms(measure.of, facts)
@@ -173,8 +203,9 @@ def _ratio(measure: Ratio, facts: Facts) -> Message:
 def _growth(measure: Growth, facts: Facts) -> Message:
     now, before = facts.known.get(measure.growth), facts.known.get(measure.since)
     if now is None or before is None:
-        return message("measured-stated", value=_number(measure, facts))
-    return message("measured-growth", now=now, before=before, value=_number(measure, facts))
+        return message("measured-stated", value=percent(_number(measure, facts)))
+    rate = percent(_number(measure, facts))
+    return message("measured-growth", now=Fraction(now), before=Fraction(before), value=rate)  # type: ignore[arg-type]
 
 
 def _terms(terms: Terms, facts: Facts) -> str:
@@ -197,14 +228,11 @@ def _answer(measure: Answer, facts: Facts) -> Message:
 
 def inside(interval: Interval, measure: Measure) -> Message:
     """A band in words, in percent where the value is a share."""
-    unit = "percent" if isinstance(measure, Ratio | Share | Growth) else "number"
+    shown = percent if isinstance(measure, Ratio | Share | Growth) else _figure
     if interval.is_point and interval.low is not None:
-        return message(f"band-at-{unit}", at=interval.low)
-    low_sign = "band-above" if interval.low_open else "band-from"
-    high_sign = "band-below" if interval.high_open else "band-to"
-    ends = [
-        message(f"{sign}-{unit}", end=end)
-        for sign, end in ((low_sign, interval.low), (high_sign, interval.high))
-        if end is not None
-    ]
-    return message("band-ends", ends=tuple(ends)) if ends else message("band-any")
+        return message("band-at", end=shown(interval.low))
+    low = "band-above" if interval.low_open else "band-from"
+    high = "band-below" if interval.high_open else "band-to"
+    ends = ((low, interval.low), (high, interval.high))
+    said = tuple(message(sign, end=shown(end)) for sign, end in ends if end is not None)
+    return message("band-ends", ends=said) if said else message("band-any")

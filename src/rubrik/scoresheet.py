@@ -262,7 +262,7 @@ class Scoresheet:
         points = reasons.between(line.within)
         parts = self.interpretation.children.get(line.code, ())
         open_parts = tuple(
-            part.code for part in parts if self._outcome(part.code).status in _OPEN
+            part.code for part in parts if not self._outcome(part.code).within.is_point
         )
         if open_parts:
             return message("why-group-open", count=len(parts), points=points, open=open_parts)
@@ -273,8 +273,10 @@ class Scoresheet:
         if decided is None:
             return None
         if decided.decision is Decision.REPLACE:
-            return message("why-replace", points=decided.points or 0, reason=decided.reason)
-        return message(f"why-{decided.decision.value.replace('_', '-')}-adjudicated", reason=decided.reason)
+            return message(
+                "why-replace", points=reasons.scored(decided.points or _ZERO), reason=decided.reason
+            )
+        return message(_DECIDED[decided.decision], reason=decided.reason)
 
     def notes(self, line: Line) -> tuple[Message, ...]:
         """Derived inputs of a line, and stated shares that its counts contradict."""
@@ -286,7 +288,11 @@ class Scoresheet:
         ratios = (each for _, each in measures_of(line.node) if isinstance(each, Ratio))
         pairs = (ratio.contradiction(self.facts.known) for ratio in ratios)
         return derived + tuple(
-            message("note-stated-differs", counted=pair[0], stated=pair[1])
+            message(
+                "note-stated-differs",
+                counted=reasons.percent(pair[0]),
+                stated=reasons.percent(pair[1]),
+            )
             for pair in dict.fromkeys(pairs)
             if pair is not None
         )
@@ -306,4 +312,9 @@ class Scoresheet:
         return f"<Scoresheet {self.slug!r} of {self.submission.unit!r}: {self.within}>"
 
 
-_OPEN = frozenset({Status.MISSING, Status.UNDEFINED})
+_DECIDED = {
+    Decision.ACCEPT: "why-accept",
+    Decision.REJECT: "why-reject",
+    Decision.NOT_APPLICABLE: "why-excluded",
+}
+_ZERO = Fraction(0)

@@ -1,7 +1,6 @@
 """What one unit reports for one period: inputs, claims, evidence, and a verifier's decisions."""
 
 from collections.abc import Callable, Mapping
-from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 from typing import TypeVar
@@ -10,7 +9,7 @@ from attrs import field, frozen
 
 from rubrik import exact
 from rubrik.errors import NumberError, Problem, SubmissionError
-from rubrik.measures import Reported
+from rubrik.measures import Reported, reported
 from rubrik.wording import message
 
 __all__ = ["Adjudication", "Decision", "Submission"]
@@ -23,33 +22,15 @@ def __dir__() -> list[str]:
 T = TypeVar("T")
 
 
-def _reported(value: object) -> Reported:
-    """A value as files hold it: whole numbers and text as they are, other numbers as exact text."""
-    match value:
-        case bool() | int() | str():
-            return value
-        case Fraction() | Decimal() | float():
-            number = exact.rational(value)
-            return number.numerator if number.denominator == 1 else str(number)
-        case list() | tuple():
-            return tuple(_reported(each) for each in value)
-        case set() | frozenset():
-            return tuple(sorted(str(each) for each in value))
-        case _:
-            return _reported(exact.rational(value))
-
-
 def _inputs(values: Mapping[str, object]) -> Mapping[str, Reported]:
-    return _each(values, _reported, "inputs")
+    return _each(values, reported, "inputs")
 
 
 def _points(values: Mapping[str, object]) -> Mapping[str, Fraction]:
     return _each(values, exact.rational, "claims")
 
 
-def _each(
-    values: Mapping[str, object], read: Callable[[object], T], table: str
-) -> Mapping[str, T]:
+def _each(values: Mapping[str, object], read: Callable[[object], T], table: str) -> Mapping[str, T]:
     found: dict[str, T] = {}
     problems: list[Problem] = []
     for name, value in values.items():

@@ -8,6 +8,7 @@ from rubrik.codec.models import rubric_from, submission_from
 from rubrik.codec.plain import plain
 from rubrik.codec.schema import json_schema
 from rubrik.codec.views import rubric_view, sheet_view
+from rubrik.figures import Lang
 from rubrik.rubric import Rubric
 from rubrik.scoresheet import Scoresheet
 from rubrik.submission import Submission
@@ -38,12 +39,13 @@ def loads(text: str) -> Rubric | Submission:
     return rubric_from(raw) if "slug" in raw else submission_from(raw)
 
 
-def dumps(value: Rubric | Submission | Scoresheet) -> str:
+def dumps(value: Rubric | Submission | Scoresheet, *, lang: Lang = "vi") -> str:
     """JSON text: the whole model of a rubric or submission, or everything that a sheet holds.
 
-    For rubrics and submissions ``loads(dumps(x)) == x``.
+    For rubrics and submissions ``loads(dumps(x)) == x``. ``lang`` is the language of the reasons of
+    a sheet.
     """
-    found = sheet_view(value) if isinstance(value, Scoresheet) else plain(value)
+    found = sheet_view(value, lang) if isinstance(value, Scoresheet) else plain(value)
     return json.dumps(found, ensure_ascii=False, indent=2)
 
 

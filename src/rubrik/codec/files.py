@@ -24,7 +24,9 @@ MOST_BYTES: Final = 4 * 1024 * 1024
 MOST_LEVELS: Final = 64
 """How deep tables and lists may be nested."""
 
-_LONG_KEY = re.compile(r"^[ \t]*\[{0,2}[ \t]*(?:[\w\"'-]+[ \t]*\.[ \t]*){%d}" % MOST_LEVELS, re.MULTILINE)
+_LONG_KEY = re.compile(
+    r"^[ \t]*\[{0,2}[ \t]*(?:[\w\"'-]+[ \t]*\.[ \t]*){%d}" % MOST_LEVELS, re.MULTILINE
+)
 _PLACE = re.compile(r" \(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of document)\)$")
 
 
@@ -35,17 +37,17 @@ def read_text(path: Path) -> str:
         FileFormatError: it is not there, is a directory, is too large, or is not UTF-8 text.
     """
     if path.is_dir():
-        raise FileFormatError(message("file-is-directory"), path=str(path))
+        raise FileFormatError(str(path), message("file-is-directory"))
     try:
         with path.open("rb") as file:
             data = file.read(MOST_BYTES + 1)
     except FileNotFoundError:
-        raise FileFormatError(message("file-not-found"), path=str(path)) from None
+        raise FileFormatError(str(path), message("file-not-found")) from None
     except OSError as error:
         why = message("file-unreadable", why=error.strerror or type(error).__name__)
-        raise FileFormatError(why, path=str(path)) from None
+        raise FileFormatError(str(path), why) from None
     if len(data) > MOST_BYTES:
-        raise FileFormatError(_too_large(), path=str(path))
+        raise FileFormatError(str(path), _too_large())
     return _decoded(data, str(path))
 
 
@@ -59,9 +61,9 @@ def _decoded(data: bytes, path: str) -> str:
     except UnicodeDecodeError as error:
         before = data[: error.start]
         line, column = before.count(b"\n") + 1, error.start - before.rfind(b"\n")
-        raise FileFormatError(message("file-not-utf8"), path=path, line=line, column=column) from None
+        raise FileFormatError(path, message("file-not-utf8"), line, column) from None
     if "\0" in text:
-        raise FileFormatError(message("file-binary"), path=path)
+        raise FileFormatError(path, message("file-binary"))
     return text
 
 
@@ -72,7 +74,7 @@ def parsed(text: str, path: str = "", *, is_json: bool | None = None) -> Mapping
         FileFormatError: it is neither, too large, or nested too deep.
     """
     if len(text) > MOST_BYTES:
-        raise FileFormatError(_too_large(), path=path)
+        raise FileFormatError(path, _too_large())
     if is_json is None:
         is_json = text.lstrip()[:1] == "{"
     try:
@@ -80,14 +82,14 @@ def parsed(text: str, path: str = "", *, is_json: bool | None = None) -> Mapping
     except RecursionError:
         raise _too_deep(path) from None
     if not isinstance(found, Mapping):
-        raise FileFormatError(message("file-no-table"), path=path)
+        raise FileFormatError(path, message("file-no-table"))
     if _is_deeper(found, MOST_LEVELS):
         raise _too_deep(path)
     return found
 
 
 def _too_deep(path: str) -> FileFormatError:
-    return FileFormatError(message("file-too-deep", levels=MOST_LEVELS), path=path)
+    return FileFormatError(path, message("file-too-deep", levels=MOST_LEVELS))
 
 
 def _json(text: str, path: str) -> Any:  # noqa: ANN401
@@ -95,9 +97,9 @@ def _json(text: str, path: str) -> Any:  # noqa: ANN401
         return json.loads(text, parse_float=Decimal, parse_constant=Decimal)
     except json.JSONDecodeError as error:
         why = message("file-not-json", why=error.msg)
-        raise FileFormatError(why, path=path, line=error.lineno, column=error.colno) from None
+        raise FileFormatError(path, why, error.lineno, error.colno) from None
     except ValueError:
-        raise FileFormatError(message("file-huge-number"), path=path) from None
+        raise FileFormatError(path, message("file-huge-number")) from None
 
 
 def _toml(text: str, path: str) -> Any:  # noqa: ANN401
@@ -107,13 +109,11 @@ def _toml(text: str, path: str) -> Any:  # noqa: ANN401
         return tomllib.loads(text, parse_float=Decimal)
     except tomllib.TOMLDecodeError as error:
         place = _PLACE.search(str(error))
-        line, column = (place["line"], place["column"]) if place else (None, None)
+        at = [int(place[name]) for name in ("line", "column") if place and place[name]]
         why = message("file-not-toml", why=_PLACE.sub("", str(error)))
-        raise FileFormatError(
-            why, path=path, line=int(line) if line else None, column=int(column) if column else None
-        ) from None
+        raise FileFormatError(path, why, *at) from None
     except ValueError:
-        raise FileFormatError(message("file-huge-number"), path=path) from None
+        raise FileFormatError(path, message("file-huge-number")) from None
 
 
 def _is_deeper(value: Any, levels: int) -> bool:  # noqa: ANN401

@@ -73,7 +73,9 @@ def _named(value: Any, shapes: Raw) -> Any:  # noqa: ANN401
     if not isinstance(value, Mapping):
         return value
     return {
-        key: _rule(each, shapes) if key in _RULE_KEYS or key.startswith("score.") else _named(each, shapes)
+        key: _rule(each, shapes)
+        if key in _RULE_KEYS or key.startswith("score.")
+        else _named(each, shapes)
         for key, each in value.items()
     }
 
@@ -187,11 +189,13 @@ def _item_kind(kind: Any) -> Any:  # noqa: ANN401
 
 def _attribute(owner: Any, step: str) -> tuple[Any, Any]:  # noqa: ANN401
     kind = type(owner)
-    fields = {file_key(kind, each.name): each for each in attrs.fields(attrs.resolve_types(kind))} if attrs.has(kind) else {}
+    fields = (
+        {file_key(kind, each.name): each for each in attrs.fields(attrs.resolve_types(kind))}
+        if attrs.has(kind)
+        else {}
+    )
     if step not in fields:
         close = nearest(step, fields)
         hint = message("did-you-mean", names=close) if close else None
-        raise RubrikError(message("unknown-field", name=step), hint)
+        raise RubricError([Problem((), message("unknown-field", name=step), hint)])
     return getattr(owner, fields[step].name), fields[step].type
-
-

@@ -12,7 +12,7 @@ from cattrs.errors import (
 )
 
 from rubrik.codec.shapes import file_key
-from rubrik.errors import Problem, RubrikError, nearest
+from rubrik.errors import Problem, RubricError, RubrikError, SubmissionError, nearest
 from rubrik.wording import message
 
 __all__ = ["problems_in"]
@@ -39,11 +39,11 @@ def _walk(error: Exception, raw: Any, steps: Steps) -> Iterator[Problem]:  # noq
             yield from _extra_keys(error, raw, steps)
         case KeyError():
             yield Problem(_path(steps, raw), message("missing-key", name=str(error.args[0])))
-        case RubrikError() if error.problems:
+        case RubricError() | SubmissionError():
             for problem in error.problems:
                 yield Problem((*_path(steps, raw), *problem.path), problem.message, problem.hint)
         case RubrikError():
-            yield Problem(_path(steps, raw), error.message, error.hint)
+            yield Problem(_path(steps, raw), error.message)
         case _:
             raise error
 

@@ -154,5 +154,3 @@ def _reading() -> Schema:
     labels = {"type": "object", "additionalProperties": {"type": "string"}}
     table["properties"]["labels"] = labels
     return table
-
-

@@ -39,9 +39,8 @@ INPUTS: Final[Mapping[str, type]] = {each.kind: each for each in members(Input)}
 NODES: Final[Mapping[str, type]] = {each.kind: each for each in members(Node)}  # type: ignore[attr-defined]
 """Rows by the key that carries their code."""
 
-MEASURES: Final[Mapping[str, type]] = {
-    attrs.fields(each)[0].name if each is not measures.Item else "item": each
-    for each in members(Measure)
+MEASURES: Final[Mapping[str, type]] = {"item": measures.Item} | {
+    attrs.fields(each)[0].name: each for each in members(Measure) if each is not measures.Item
 }
 """Measures by the key that tells them; ``item`` comes before ``items``."""
 
@@ -74,5 +73,3 @@ def members_of(union: Any) -> Mapping[str, type] | None:  # noqa: ANN401 - a typ
         if found == union_members:
             return kinds
     return None
-
-

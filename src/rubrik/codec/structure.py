@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping
 from enum import Enum
 from fractions import Fraction
-from functools import cache, reduce
-from operator import or_
+from functools import cache, partial, reduce
+from operator import is_, or_
 from types import NoneType
 from typing import Any, Literal, get_args, get_origin
 from unicodedata import normalize
@@ -15,13 +15,13 @@ from cattrs.gen import make_dict_structure_fn, override
 
 from rubrik import exact
 from rubrik.codec.shapes import INPUTS, MEASURES, NODES, SCORERS, file_key, members, members_of
-from rubrik.errors import RubrikError, nearest
-from rubrik.measures import Constraint, Reported, Terms, terms
+from rubrik.errors import Problem, RubricError, nearest
+from rubrik.measures import Constraint, Option, Reported, Terms, terms
 from rubrik.scorers import Amount, amount
 from rubrik.scorers.leaves import CurveScorer
-from rubrik.wording import message
+from rubrik.wording import Message, message
 
-__all__ = ["Refusal", "converter"]
+__all__ = ["converter"]
 
 
 def __dir__() -> list[str]:
@@ -33,25 +33,26 @@ Hook = Callable[[Any, Any], Any]
 _LONGEST = 40
 
 
-class Refusal(RubrikError):
-    """One value in a file that is not what its place asks for."""
-
-
 @cache
 def converter() -> Converter:
     """The converter, made at first use: most of what importing cattrs' machinery costs."""
     made = Converter(forbid_extra_keys=True, detailed_validation=True)
     for kind, hook in _SIMPLE.items():
-        made.register_structure_hook(kind, hook)
+        made.register_structure_hook_func(partial(is_, kind), hook)
     for is_meant, factory in _FACTORIES:
         made.register_structure_hook_factory(is_meant, factory)
     made.register_structure_hook_func(lambda kind: kind is CurveScorer, _kinds(SCORERS, made))
     return made
 
 
+def _refusal(why: Message, hint: Message | None = None) -> RubricError:
+    """The error for one value that is not what its place asks for; the path is added outside."""
+    return RubricError([Problem((), why, hint)])
+
+
 def _expect(value: object, kinds: type | tuple[type, ...], name: str) -> None:
     if not isinstance(value, kinds) or (isinstance(value, bool) and kinds is int):
-        raise Refusal(message("wrong-type", found=_shown(value), expected=message(f"type-{name}")))
+        raise _refusal(message("wrong-type", found=_shown(value), expected=message(f"type-{name}")))
 
 
 def _shown(value: object) -> str:
@@ -83,6 +84,11 @@ def _constraint(value: Any, _: Any) -> Constraint:  # noqa: ANN401
     return Constraint(_text(value, str))
 
 
+def _option(value: Any, _: Any) -> Option:  # noqa: ANN401
+    _expect(value, (bool, str), "text")
+    return bool(value) if isinstance(value, bool) else _text(value, str)
+
+
 _SIMPLE: Mapping[Any, Hook] = {
     str: _text,
     int: _whole,
@@ -92,6 +98,7 @@ _SIMPLE: Mapping[Any, Hook] = {
     Terms: _terms,
     Constraint: _constraint,
     Reported: lambda value, _: value,
+    Option: _option,
 }
 
 
@@ -100,7 +107,7 @@ def _one_of(value: object, allowed: list[str]) -> str:
         return value
     close = nearest(str(value), allowed)
     meant = message("did-you-mean", names=close) if close else None
-    raise Refusal(message("not-one-of", found=_shown(value), allowed=tuple(allowed)), meant)
+    raise _refusal(message("not-one-of", found=_shown(value), allowed=tuple(allowed)), meant)
 
 
 def _enums(kind: type[Enum]) -> Hook:
@@ -177,7 +184,7 @@ def _by_key(kinds: Mapping[str, type], made: Converter, name: str) -> Hook:
         found = next((kind for kind in kinds if kind in value), None)
         if found is None:
             keys = tuple(kinds)
-            raise Refusal(message("no-measure-key", found=tuple(map(str, value)), allowed=keys))
+            raise _refusal(message("no-measure-key", found=tuple(map(str, value)), allowed=keys))
         return made.structure(value, kinds[found])
 
     return hook
@@ -188,7 +195,7 @@ def _nodes(made: Converter) -> Hook:
         _expect(value, Mapping, "table")
         found = [kind for kind in NODES if kind in value]
         if len(found) != 1:
-            raise Refusal(message("group-or-criterion"))
+            raise _refusal(message("group-or-criterion"))
         return made.structure(value, NODES[found[0]])
 
     return hook
@@ -219,7 +226,9 @@ def _is_optional(kind: Any) -> bool:  # noqa: ANN401
 
 
 def _has_literal(kind: Any) -> bool:  # noqa: ANN401
-    return any(get_origin(each) is Literal for each in get_args(kind)) and Fraction in get_args(kind)
+    return any(get_origin(each) is Literal for each in get_args(kind)) and Fraction in get_args(
+        kind
+    )
 
 
 def _is_house_union(kind: Any) -> bool:  # noqa: ANN401

@@ -5,11 +5,10 @@ from fractions import Fraction
 from typing import Any
 
 from rubrik.codec.plain import plain
-from rubrik.figures import decimal_number, exact_text
+from rubrik.figures import Lang, decimal_number, exact_text
 from rubrik.intervals import Interval
 from rubrik.rubric import Criterion, Node, Reading, Rubric
 from rubrik.scoresheet import Line, Scoresheet
-from rubrik.wording import Message
 
 __all__ = ["FORMAT", "rubric_view", "sheet_view"]
 
@@ -17,6 +16,8 @@ __all__ = ["FORMAT", "rubric_view", "sheet_view"]
 def __dir__() -> list[str]:
     return __all__
 
+
+_LANGUAGES: tuple[Lang, ...] = ("vi", "en")
 
 FORMAT = 1
 """The version of the shape of both views; it changes when a key changes its meaning or goes."""
@@ -69,8 +70,11 @@ def _reading(reading: Reading, chosen: str) -> dict[str, Any]:
     return {**plain(reading), "nodes": list(reading.nodes), "chosen": chosen}
 
 
-def sheet_view(sheet: Scoresheet) -> dict[str, Any]:
-    """A scoresheet: totals, every line with its reason in both languages, what is still open."""
+def sheet_view(sheet: Scoresheet, lang: Lang = "vi") -> dict[str, Any]:
+    """A scoresheet: totals, every line with its reason, what is still open.
+
+    ``reason`` and ``notes`` are in ``lang``; ``reasons`` holds the reason in both languages.
+    """
     return {
         "format": FORMAT,
         "rubric": sheet.slug,
@@ -87,12 +91,12 @@ def sheet_view(sheet: Scoresheet) -> dict[str, Any]:
         },
         "max": _exact(sheet.max),
         "claimed": _exact(sheet.claimed),
-        "lines": [_line(line) for line in sheet.lines],
+        "lines": [_line(line, lang) for line in sheet.lines],
         "open_inputs": list(sheet.open_inputs),
     }
 
 
-def _line(line: Line) -> dict[str, Any]:
+def _line(line: Line, lang: Lang) -> dict[str, Any]:
     numbers = {
         "points": line.points,
         "low": line.within.low,
@@ -109,8 +113,9 @@ def _line(line: Line) -> dict[str, Any]:
         **{key: _exact(value) for key, value in numbers.items()},
         "decimal": {key: _decimal(value) for key, value in numbers.items()},
         "verdict": line.verdict and line.verdict.value,
-        "reason": _words(line.reason),
-        "notes": [_words(note) for note in line.notes],
+        "reason": line.reason.text(lang),
+        "reasons": {each: line.reason.text(each) for each in _LANGUAGES},
+        "notes": [note.text(lang) for note in line.notes],
         "counted": line.counted,
         "inputs": dict(line.inputs),
         "missing": [absence.missing for absence in line.absent if absence.missing],
@@ -119,10 +124,6 @@ def _line(line: Line) -> dict[str, Any]:
         "source": plain(line.node.source),
         "adjudication": plain(line.adjudication),
     }
-
-
-def _words(words: Message) -> dict[str, str]:
-    return {"vi": words.text("vi"), "en": words.text("en")}
 
 
 def _ends(within: Interval) -> dict[str, str | None]:

@@ -4,6 +4,7 @@ from rubrik.measures.constraints import Constraint, links, narrowed
 from rubrik.measures.domains import Domain, Option
 from rubrik.measures.facts import Declared, Facts
 from rubrik.measures.inputs import (
+    OUT_OF_DOMAIN,
     AmountInput,
     ChoiceInput,
     CountInput,
@@ -16,6 +17,7 @@ from rubrik.measures.inputs import (
     SourcePlace,
     TableInput,
     Value,
+    reported,
 )
 from rubrik.measures.measures import (
     Amount,
@@ -38,6 +40,7 @@ from rubrik.measures.measures import (
 from rubrik.measures.terms import Terms, terms
 
 __all__ = [
+    "OUT_OF_DOMAIN",
     "Amount",
     "AmountInput",
     "Answer",
@@ -74,6 +77,7 @@ __all__ = [
     "Weighted",
     "links",
     "narrowed",
+    "reported",
     "terms",
 ]
 

@@ -22,7 +22,9 @@ def __dir__() -> list[str]:
     return __all__
 
 
-_TERM = re.compile(r"\s*(?P<sign>[+-]?)\s*(?:(?P<factor>[\d./,]+)\s*\*?\s*)?(?P<name>[A-Za-z_]\w*)?\s*")
+_TERM = re.compile(
+    r"\s*(?P<sign>[+-]?)\s*(?:(?P<factor>[\d./,]+)\s*\*?\s*)?(?P<name>[A-Za-z_]\w*)?\s*"
+)
 _ZERO = Fraction(0)
 
 
@@ -53,7 +55,9 @@ class Constraint:
             found = _TERM.match(text, position)
             if found is None or not (found["factor"] or found["name"]):
                 raise RubrikError(message("constraint-form", text=self.text))
-            weights[found["name"] or ""] = weights.get(found["name"] or "", _ZERO) + self._weight(found)
+            weights[found["name"] or ""] = weights.get(found["name"] or "", _ZERO) + self._weight(
+                found
+            )
             position = found.end()
         return weights
 
@@ -80,7 +84,9 @@ class Constraint:
     __repr__ = __str__
 
 
-def _difference(left: Mapping[str, Fraction], right: Mapping[str, Fraction]) -> tuple[Terms, Fraction]:
+def _difference(
+    left: Mapping[str, Fraction], right: Mapping[str, Fraction]
+) -> tuple[Terms, Fraction]:
     names = [name for name in (*left, *(name for name in right if name not in left)) if name]
     weights = ((name, left.get(name, _ZERO) - right.get(name, _ZERO)) for name in names)
     constant = left.get("", _ZERO) - right.get("", _ZERO)

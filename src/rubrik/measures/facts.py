@@ -44,7 +44,9 @@ class Declared:
     def of(cls, inputs: Iterable[Input]) -> "Declared":
         """Sort ``inputs`` by kind; of two with one name the later counts."""
         inputs = tuple(inputs)
-        aggregates = [each for table in inputs if isinstance(table, TableInput) for each in table.aggregates]
+        aggregates = [
+            each for table in inputs if isinstance(table, TableInput) for each in table.aggregates
+        ]
         plain = [each for each in inputs if isinstance(each, CountInput | AmountInput | ShareInput)]
         answers = [each for each in inputs if isinstance(each, FlagInput | ChoiceInput)]
         lists = [each for each in inputs if isinstance(each, ItemsInput)]

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from fractions import Fraction
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from attrs import field, frozen
 
@@ -13,6 +13,7 @@ from rubrik.measures.domains import Domain
 from rubrik.wording import Message, message
 
 __all__ = [
+    "OUT_OF_DOMAIN",
     "AmountInput",
     "ChoiceInput",
     "CountInput",
@@ -25,6 +26,7 @@ __all__ = [
     "SourcePlace",
     "TableInput",
     "Value",
+    "reported",
 ]
 
 
@@ -37,6 +39,28 @@ Reported = bool | int | str | tuple[object, ...]
 
 Value = bool | int | Fraction | str | frozenset[str]
 """One answer as rules read it."""
+
+
+def reported(value: object) -> Reported:
+    """An answer as files hold it: whole numbers, truth and text as they are, lists as tuples.
+
+    Raises:
+        NumberError: what is none of these and no number either.
+    """
+    match value:
+        case bool() | int() | str():
+            return value
+        case list() | tuple():
+            return tuple(reported(each) for each in value)
+        case set() | frozenset():
+            return tuple(sorted(str(each) for each in value))
+        case _:
+            number = exact.rational(value)
+            return number.numerator if number.denominator == 1 else exact.text(number)
+
+
+OUT_OF_DOMAIN: Final = message("out-of-domain")
+"""Why a value of the right kind is refused."""
 
 _ZERO = Fraction(0)
 _ONE = Fraction(1)
@@ -95,7 +119,7 @@ class CountInput(_Declared):
         """The count, or ``NumberError``."""
         value = reported if type(reported) is int else exact.count(reported)
         if value < 0 or (self.max is not None and value > self.max):
-            raise NumberError(message("out-of-domain"))
+            raise NumberError(OUT_OF_DOMAIN)
         return value
 
 
@@ -114,6 +138,8 @@ class AmountInput(_Declared):
     @property
     def allowed(self) -> Message:
         """The domain in words."""
+        if not self.unit:
+            return message("allowed-number")
         return message("allowed-amount", unit=self.unit)
 
     def read(self, reported: Reported) -> Fraction:
@@ -142,7 +168,7 @@ class ShareInput(_Declared):
         """The share, or ``NumberError``."""
         value = exact.rational(reported)
         if value not in self.domain.span:
-            raise NumberError(message("out-of-domain"))
+            raise NumberError(OUT_OF_DOMAIN)
         return value
 
 
@@ -177,7 +203,7 @@ class FlagInput(_Declared):
             return True
         if word in _NO or word == self.no.casefold():
             return False
-        raise NumberError(message("out-of-domain"))
+        raise NumberError(OUT_OF_DOMAIN)
 
 
 @frozen(kw_only=True)
@@ -205,7 +231,7 @@ class ChoiceInput(_Declared):
         """The option's id, or ``NumberError``."""
         if isinstance(reported, str) and reported in self.options:
             return reported
-        raise NumberError(message("out-of-domain"))
+        raise NumberError(OUT_OF_DOMAIN)
 
 
 @frozen(kw_only=True)
@@ -227,10 +253,10 @@ class ItemsInput(_Declared):
     def read(self, reported: Reported) -> frozenset[str]:
         """The ids of the ticked items, or ``NumberError``."""
         if not isinstance(reported, tuple):
-            raise NumberError(message("out-of-domain"))
+            raise NumberError(OUT_OF_DOMAIN)
         ticked = frozenset(str(item) for item in reported)
         if len(ticked) < len(reported) or not ticked <= self.options.keys():
-            raise NumberError(message("out-of-domain"))
+            raise NumberError(OUT_OF_DOMAIN)
         return ticked
 
 
@@ -267,15 +293,15 @@ class TableInput(_Declared):
     def read(self, reported: Reported) -> tuple[Fraction | None, ...]:
         """The ratio of every row (``None``: 0/0), or ``NumberError``."""
         if not isinstance(reported, tuple):
-            raise NumberError(message("out-of-domain"))
+            raise NumberError(OUT_OF_DOMAIN)
         return tuple(self._ratio(row) for row in reported)
 
     def _ratio(self, row: object) -> Fraction | None:
         if not (isinstance(row, tuple) and len(row) == 2):  # noqa: PLR2004 - part and whole
-            raise NumberError(message("out-of-domain"))
+            raise NumberError(OUT_OF_DOMAIN)
         part, whole = (exact.count(cell) for cell in row)
         if part > whole:
-            raise NumberError(message("out-of-domain"))
+            raise NumberError(OUT_OF_DOMAIN)
         return self.empty_row if whole == 0 else Fraction(part, whole)
 
     def facts(self, ratios: tuple[Fraction | None, ...]) -> dict[str, Value]:

@@ -52,4 +52,6 @@ def _fields(value: Any) -> dict[str, Any]:  # noqa: ANN401
         for field in attrs.fields(type(value))
         if field.init
     )
-    return {name: _plain(each) for name, each, default in stated if each not in (default, (), {}, None)}
+    return {
+        name: _plain(each) for name, each, default in stated if each not in (default, (), {}, None)
+    }

@@ -139,7 +139,9 @@ def _measure_problems(
         found = declared.inputs.get(name)
         if found is None:
             yield Problem(path, *_unknown("unknown-input", name, declared.inputs))
-        elif kind not in (found.kind, "number") or (kind == "number" and name not in declared.numbers):
+        elif kind not in (found.kind, "number") or (
+            kind == "number" and name not in declared.numbers
+        ):
             yield Problem(path, message("wrong-kind", name=name, found=found.kind, expected=kind))
         elif isinstance(measure, Item) and measure.item not in declared.lists[name].options:
             options = declared.lists[name].options
@@ -173,7 +175,9 @@ def _clashes(rubric: Rubric) -> Iterator[Problem]:
             for (other_node, other_field), owner in owners.items():
                 if node == other_node and owner != reading.id and _within(field, other_field):
                     where = (f"reading '{reading.id}'",)
-                    yield Problem(where, message("readings-clash", other=owner, field=f"{node}.{field}"))
+                    yield Problem(
+                        where, message("readings-clash", other=owner, field=f"{node}.{field}")
+                    )
         owners.update(dict.fromkeys(fields, reading.id))
 
 

@@ -8,7 +8,7 @@ from attrs import field, frozen
 
 from rubrik import exact
 from rubrik.absence import Status
-from rubrik.measures import Measure, Reported, SourcePlace
+from rubrik.measures import Measure, Reported, SourcePlace, reported
 from rubrik.scorers import CohortBounds, Rule
 
 __all__ = ["Criterion", "Example", "Group", "Node"]
@@ -22,11 +22,15 @@ def _optional(value: object) -> Fraction | None:
     return None if value is None else exact.rational(value)
 
 
+def _reported(values: Mapping[str, object]) -> Mapping[str, Reported]:
+    return {name: reported(value) for name, value in values.items()}
+
+
 @frozen(kw_only=True)
 class Example:
     """A worked case of one rule: what is reported, and the points or the status that follow."""
 
-    inputs: Mapping[str, Reported] = field(hash=False)
+    inputs: Mapping[str, Reported] = field(converter=_reported, hash=False)
     points: Fraction | None = field(default=None, converter=_optional)
     status: Status = Status.SCORED
     readings: Mapping[str, str] = field(factory=dict, hash=False)

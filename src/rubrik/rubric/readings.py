@@ -75,7 +75,9 @@ def chosen(readings: Iterable[Reading], choices: Mapping[str, str]) -> dict[str,
     problems = [
         *(_unknown("unknown-reading", name, known) for name in choices if name not in known),
         *(
-            _unknown("unknown-reading-option", option, [each.id for each in known[name].options], name)
+            _unknown(
+                "unknown-reading-option", option, [each.id for each in known[name].options], name
+            )
             for name, option in choices.items()
             if name in known and option not in {each.id for each in known[name].options}
         ),

@@ -45,6 +45,7 @@ def __dir__() -> list[str]:
 Links = Mapping[str, str]
 """Inputs tied by declared constraints: each name with a common representative."""
 
+
 @frozen
 class Span:
     """What is known of some points: the interval they surely lie in, and what keeps it open."""
@@ -245,7 +246,10 @@ class Clamp:
             return None
         top, bottom = pair
         for limit, side in ((self.high, 1), (self.low, -1)):
-            if limit is not None and side * (top * limit.denominator - limit.numerator * bottom) > 0:
+            if (
+                limit is not None
+                and side * (top * limit.denominator - limit.numerator * bottom) > 0
+            ):
                 top, bottom = limit.numerator, limit.denominator
         return top, bottom
 

@@ -1,7 +1,6 @@
 """Scorers over one measured value: each comes down to pieces, or to a finite table."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Mapping
 from fractions import Fraction
 from math import ceil
 from typing import Literal
@@ -9,7 +8,7 @@ from typing import Literal
 from attrs import field, frozen
 
 from rubrik import exact
-from rubrik.errors import NumberError, RubrikError, nearest
+from rubrik.errors import NumberError, RubrikError
 from rubrik.intervals import EVERYTHING, Interval
 from rubrik.measures import Domain, Measure
 from rubrik.scorers.amounts import Amount, amount, optional_amount
@@ -179,7 +178,9 @@ class Band(Edges):
         if (self.points is None) == (self.score is None):
             raise RubrikError(message("band-gives-one-thing"))
 
-    def over(self, max: Fraction | None, domain: Domain, cohort: CohortBounds | None) -> list[Piece]:  # noqa: A002
+    def over(
+        self, max: Fraction | None, domain: Domain, cohort: CohortBounds | None
+    ) -> list[Piece]:  # noqa: A002
         """Its pieces, inside its ends."""
         if self.score is None:
             given = self.points.at(max) if self.points else _ZERO
@@ -279,7 +280,9 @@ class MinMaxNormalized(CurveScorer):
             return Pieces.partition(domain, [unknown])
         if low >= high:
             flat = {"full": Line(_ZERO, full), "zero": Line(_ZERO, _ZERO)}
-            return Pieces.partition(domain, [Piece(EVERYTHING, flat.get(self.constant, unknown.line))])
+            return Pieces.partition(
+                domain, [Piece(EVERYTHING, flat.get(self.constant, unknown.line))]
+            )
         return Pieces.partition(domain, self._between(low, high, full))
 
     @staticmethod
@@ -341,7 +344,9 @@ class Stepped(CurveScorer):
         return Pieces.partition(domain, [top, *flat])
 
     def _at(self, index: int, full: Fraction) -> Piece:
-        before, after = {"down": (0, 1), "up": (1, 0), "nearest": (Fraction(1, 2),) * 2}[self.rounding]
+        before, after = {"down": (0, 1), "up": (1, 0), "nearest": (Fraction(1, 2),) * 2}[
+            self.rounding
+        ]
         low, high = (index - before) * self.step / full, (index + after) * self.step / full
         up = self.rounding == "up"
         over = Interval(low, high, low_open=up, high_open=not up)

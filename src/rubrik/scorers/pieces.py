@@ -239,7 +239,10 @@ def clamped(part: Pieces, low: Fraction | None, high: Fraction | None) -> Pieces
 
 
 def _combined(
-    parts: Sequence[Pieces], join: "Callable[[_Lines, Fraction], Line | Interval]", *, crossing: bool
+    parts: Sequence[Pieces],
+    join: "Callable[[_Lines, Fraction], Line | Interval]",
+    *,
+    crossing: bool,
 ) -> Pieces:
     domain = parts[0].domain
     cuts = {end for part in parts for piece in part.pieces for end in _ends(piece.over)}

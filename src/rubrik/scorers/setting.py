@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from attrs import evolve, field, frozen
 
-from rubrik.errors import Problem, RubricError, RubrikError
+from rubrik.errors import NumberError, Problem, RubricError
 from rubrik.exact import rational
 from rubrik.measures import Answer, Choice, Declared, Flag, Item, Measure, Number
 from rubrik.wording import Message, message
@@ -30,7 +30,7 @@ class CohortBounds:
 
     def __attrs_post_init__(self) -> None:
         if self.low > self.high:
-            raise RubrikError(message("cohort-upside-down", low=self.low, high=self.high))
+            raise NumberError(message("cohort-upside-down", low=self.low, high=self.high))
 
 
 @frozen(kw_only=True)
@@ -74,7 +74,7 @@ def collected(makers: Iterable[Callable[[], T]]) -> list[T]:
     for make in makers:
         try:
             results.append(make())
-        except RubricError as error:  # noqa: PERF203 - all problems at once
+        except RubricError as error:
             problems.extend(error.problems)
     if problems:
         raise RubricError(tuple(problems))

@@ -199,9 +199,13 @@ class Gated:
         """The switch it is where it stands."""
         here = setting.under(self.measure)
         gate = self.when.measure
-        values = gate.domain(here.declared) if isinstance(gate, Number) else gate.answers(here.declared)
+        values = (
+            gate.domain(here.declared) if isinstance(gate, Number) else gate.answers(here.declared)
+        )
         if not isinstance(values, Domain) and self.when.is_ not in values:
-            raise here.under(None, "when").refusal(message("unknown-option", option=str(self.when.is_)))
+            raise here.under(None, "when").refusal(
+                message("unknown-option", name=str(self.when.is_))
+            )
         sides = (("then", self.then), ("otherwise", self.otherwise))
         made = [partial(_form, rule, here.under(None, step)) for step, rule in sides]
         then, otherwise = collected(made)
@@ -230,7 +234,10 @@ class Choice:
         measure = here.answer("Choice")
         answers = measure.answers(here.declared)
         self._check(answers, here)
-        rules = [partial(_form, rule, here.under(None, f"options.{name}")) for name, rule in self.options.items()]
+        rules = [
+            partial(_form, rule, here.under(None, f"options.{name}"))
+            for name, rule in self.options.items()
+        ]
         forms = dict(zip(self.options, collected(rules), strict=True))
         table = {name: form.points for name, form in forms.items() if isinstance(form, Constant)}
         if len(table) == len(forms):
@@ -254,7 +261,7 @@ class Choice:
 def _refuse(here: Setting, key: str, option: str, answers: tuple[Option, ...]) -> None:
     close = nearest(option, [str(answer) for answer in answers])
     hint = message("did-you-mean", names=close) if close else None
-    raise evolve(here, path=(*here.path, "options")).refusal(message(key, option=option), hint)
+    raise evolve(here, path=(*here.path, "options")).refusal(message(key, name=option), hint)
 
 
 _SCORERS = (CurveScorer, Boolean, _Combined, Capped, Clamped, Gated, Choice)

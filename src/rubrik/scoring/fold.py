@@ -9,7 +9,7 @@ from fractions import Fraction
 from rubrik.absence import Policy, Status, gravest
 from rubrik.intervals import Interval, add
 from rubrik.measures import Facts, Pair
-from rubrik.rubric import Cohorts, Criterion, Group, Interpretation, Rubric
+from rubrik.rubric import Cohorts, Group, Interpretation, Rubric
 from rubrik.scorers import Form, add_pairs
 from rubrik.scoresheet import Outcome, Scoresheet
 from rubrik.scoring.intake import intake
@@ -142,7 +142,9 @@ def _total(parts: Sequence[Points]) -> Points:
     others = [part for part in parts if isinstance(part, Outcome)]
     if all(part is _NOT_APPLICABLE for part in parts):
         return _NOT_APPLICABLE
-    within = add([Interval.point(Fraction(*add_pairs([(0, 1), *pairs]))), *(part.within for part in others)])
+    within = add(
+        [Interval.point(Fraction(*add_pairs([(0, 1), *pairs]))), *(part.within for part in others)]
+    )
     open_ = frozenset(part.status for part in others if not part.within.is_point)
     absent = tuple(dict.fromkeys(absence for part in others for absence in part.absent))
     return Outcome(within, gravest(open_), absent)

@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from rubrik.errors import NumberError, Problem, SubmissionError, nearest
 from rubrik.measures import (
+    OUT_OF_DOMAIN,
     Facts,
     Input,
     Reported,
@@ -14,7 +15,7 @@ from rubrik.measures import (
 )
 from rubrik.rubric import Criterion, Interpretation
 from rubrik.submission import Submission
-from rubrik.wording import Message, message
+from rubrik.wording import Message, message, quoted
 
 __all__ = ["intake"]
 
@@ -67,18 +68,10 @@ def _put(known: dict[str, Value], declared: Input, reported: Reported) -> None:
 
 
 def _refused(declared: Input, reported: Reported, why: Message) -> Problem:
-    said = message(
-        "input-refused", label=declared.label, value=_shown(reported), allowed=declared.allowed, why=why
-    )
-    return Problem(("inputs", declared.name), said)
-
-
-_LONGEST = 60
-
-
-def _shown(reported: Reported) -> str:
-    text = str(reported)
-    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+    said = {"label": declared.label, "value": quoted(str(reported)), "allowed": declared.allowed}
+    if why == OUT_OF_DOMAIN:
+        return Problem(("inputs", declared.name), message("input-refused", **said))
+    return Problem(("inputs", declared.name), message("input-refused-because", why=why, **said))
 
 
 def _unknown(path: tuple[str, ...], key: str, name: str, known: Iterable[str]) -> Problem:
@@ -88,7 +81,9 @@ def _unknown(path: tuple[str, ...], key: str, name: str, known: Iterable[str]) -
 
 
 def _unknown_codes(read: Interpretation, submission: Submission) -> list[Problem]:
-    scored = {code for code, node in read.nodes.items() if isinstance(node, Criterion) or node.score}
+    scored = {
+        code for code, node in read.nodes.items() if isinstance(node, Criterion) or node.score
+    }
     tables: tuple[tuple[str, Iterable[str]], ...] = (
         ("claims", submission.claims),
         ("evidence", submission.evidence),

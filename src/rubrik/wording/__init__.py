@@ -1,0 +1,10 @@
+"""Every sentence that a user may read, once, in Vietnamese and in English."""
+
+from rubrik.wording.messages import CATALOGUE, Arg, Message, message, quoted
+from rubrik.wording.text import Text
+
+__all__ = ["CATALOGUE", "Arg", "Message", "Text", "message", "quoted"]
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -1,0 +1,110 @@
+"""Messages: sentences of the catalogue with their fields filled in, to be said in either language."""
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from string import Formatter
+from types import MappingProxyType
+from typing import Final, TypeAlias
+
+from attrs import frozen
+
+from rubrik.figures import Lang, Rational, shown
+from rubrik.wording.numbers import NUMBERS
+from rubrik.wording.problems import PROBLEMS
+from rubrik.wording.sheets import SHEETS
+from rubrik.wording.terminal import TERMINAL
+from rubrik.wording.text import Text
+
+__all__ = ["CATALOGUE", "Arg", "Message", "message", "quoted"]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+CATALOGUE: Final[Mapping[str, Text]] = MappingProxyType(
+    {**NUMBERS, **PROBLEMS, **SHEETS, **TERMINAL}
+)
+"""The templates by key. A field is a plain name; `Message` fills it in."""
+
+Arg: TypeAlias = "str | Rational | Message | tuple[Arg, ...]"
+"""What a field can be filled with."""
+
+
+@frozen
+class Message:
+    """One sentence to be said: a key of the `CATALOGUE`, and what fills its fields, by name.
+
+    Build it with `message`. Numbers are shown rounded, in the language asked for, with as many
+    decimals as keep those that differ apart, also those inside of nested messages; nested messages
+    are said in the same language; the members of a tuple are joined with commas.
+
+    Raises:
+        KeyError: there is no such key.
+        TypeError: the names are not the fields of the template.
+    """
+
+    key: str
+    args: tuple[tuple[str, Arg], ...] = ()
+
+    def __attrs_post_init__(self) -> None:
+        wanted, given = _fields(self.key), {name for name, _ in self.args}
+        if wanted != given:
+            text = f"message {self.key!r} needs {sorted(wanted)}, not {sorted(given)}"
+            raise TypeError(text)
+
+    def text(self, lang: Lang) -> str:
+        """The sentence in one of the two languages."""
+        return _said(self, lang, tuple(_numbers(self)))
+
+
+def message(key: str, /, **args: Arg) -> Message:
+    """The message of a key; the arguments fill the fields of its template.
+
+    Examples:
+        >>> message("did-you-mean", names=("cbcc", "cbnv")).text("en")
+        'did you mean: cbcc, cbnv?'
+
+    Raises:
+        KeyError: there is no such key.
+        TypeError: the arguments are not the fields of the template.
+    """
+    return Message(key, tuple(sorted(args.items())))
+
+
+def quoted(text: str, longest: int = 60) -> str:
+    """Foreign text made fit for a message: in quotes, on one line, cut where it is long.
+
+    Examples:
+        >>> print(quoted("năm\\n2023"))
+        'năm\\n2023'
+    """
+    return repr(text if len(text) <= longest else f"{text[:longest]}…")
+
+
+@cache
+def _fields(key: str) -> frozenset[str]:
+    return frozenset(name for _, name, _, _ in Formatter().parse(CATALOGUE[key].vi) if name)
+
+
+def _numbers(arg: Arg) -> Iterator[Rational]:
+    """The numbers in an argument, however deep."""
+    if isinstance(arg, Message):
+        for _, value in arg.args:
+            yield from _numbers(value)
+    elif isinstance(arg, tuple):
+        for value in arg:
+            yield from _numbers(value)
+    elif not isinstance(arg, str):
+        yield arg
+
+
+def _said(arg: Arg, lang: Lang, numbers: tuple[Rational, ...]) -> str:
+    if isinstance(arg, str):
+        return arg
+    if isinstance(arg, Message):
+        template: str = getattr(CATALOGUE[arg.key], lang)
+        return template.format_map({name: _said(each, lang, numbers) for name, each in arg.args})
+    if isinstance(arg, tuple):
+        return ", ".join([_said(each, lang, numbers) for each in arg])
+    return shown(arg, lang, against=numbers)

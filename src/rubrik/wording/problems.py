@@ -1,0 +1,191 @@
+"""What can be wrong with a file, a rubric, a submission or a chosen reading."""
+
+from typing import Final
+
+from rubrik.wording.text import Text
+
+__all__ = ["PROBLEMS"]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+PROBLEMS: Final[dict[str, Text]] = {
+    # Files that cannot be read at all.
+    "file-not-found": Text("không có tệp này", "there is no such file"),
+    "file-is-directory": Text(
+        "đây là một thư mục: cần một tệp TOML hoặc JSON",
+        "this is a directory: a TOML or JSON file is expected",
+    ),
+    "file-unreadable": Text("không đọc được tệp: {why}", "the file cannot be read: {why}"),
+    "file-too-large": Text(
+        "tệp quá lớn: chỉ đọc tệp tối đa {megabytes} MB",
+        "the file is too large: at most {megabytes} MB are read",
+    ),
+    "file-not-utf8": Text(
+        "tệp không phải văn bản UTF-8: cần một tệp TOML hoặc JSON",
+        "not UTF-8 text: a TOML or JSON file is expected",
+    ),
+    "file-binary": Text(
+        "đây là tệp nhị phân: cần một tệp TOML hoặc JSON",
+        "this is a binary file: a TOML or JSON file is expected",
+    ),
+    "file-too-deep": Text(
+        "lồng nhau quá sâu: tối đa {levels} tầng",
+        "nested too deep: at most {levels} levels are read",
+    ),
+    "file-no-table": Text("cần một bảng (đối tượng)", "a table (an object) is expected"),
+    "file-not-json": Text("không phải JSON hợp lệ: {why}", "not valid JSON: {why}"),
+    "file-not-toml": Text("không phải TOML hợp lệ: {why}", "not valid TOML: {why}"),
+    "file-huge-number": Text(
+        "có số quá dài hoặc ngày tháng không hợp lệ",
+        "a number is too long, or a date is not valid",
+    ),
+    # Values in a file.
+    "wrong-type": Text(
+        "{found} không hợp lệ: cần {expected}", "{found} will not do: {expected} is expected"
+    ),
+    "type-text": Text("một chuỗi ký tự", "text"),
+    "type-whole-number": Text("một số nguyên", "a whole number"),
+    "type-truth": Text("true hoặc false", "true or false"),
+    "type-list": Text("một danh sách", "a list"),
+    "type-table": Text("một bảng", "a table"),
+    "type-terms": Text(
+        "tên một số liệu hoặc bảng trọng số", "the name of an input or a table of weights"
+    ),
+    "type-scorer": Text("một cách tính điểm", "a scorer"),
+    "type-input": Text("một số liệu", "an input"),
+    "type-measure": Text("một giá trị đo", "a measure"),
+    "not-one-of": Text(
+        "{found} không hợp lệ: cần một trong: {allowed}",
+        "{found} will not do: one of these is expected: {allowed}",
+    ),
+    "no-measure-key": Text(
+        "không nhận ra giá trị đo trong: {found}; cần một trong: {allowed}",
+        "no measure in: {found}; one of these is expected: {allowed}",
+    ),
+    "group-or-criterion": Text(
+        "mỗi dòng cần đúng một khóa group hoặc criterion",
+        "a row needs exactly one of the keys group and criterion",
+    ),
+    "missing-key": Text("thiếu khóa {name}", "the key {name} is missing"),
+    "unknown-key": Text("khóa {name} không có ở đây", "there is no key {name} here"),
+    "unknown-field": Text("không có trường {name}", "there is no field {name}"),
+    # Rubrics.
+    "stands-twice": Text("có hai lần", "stands twice"),
+    "unknown-parent": Text("không có nhóm {name} đứng trước", "no group {name} stands before it"),
+    "unknown-input": Text("không có số liệu {name}", "there is no input {name}"),
+    "unknown-node": Text("không có tiêu chí {name}", "there is no criterion {name}"),
+    "unknown-option": Text("không có lựa chọn {name}", "there is no option {name}"),
+    "option-without-points": Text(
+        "lựa chọn {name} không có điểm", "the option {name} is given no points"
+    ),
+    "wrong-kind": Text(
+        "số liệu {name} thuộc loại {found}: cần loại {expected}",
+        "the input {name} is of kind {found}: {expected} is expected",
+    ),
+    "needs-number": Text(
+        "{scorer} cần một giá trị đo là số", "{scorer} needs a measure that is a number"
+    ),
+    "needs-answer": Text(
+        "{scorer} cần một giá trị đo là câu trả lời (flag, choice, item)",
+        "{scorer} needs a measure that is an answer (flag, choice, item)",
+    ),
+    "no-maximum": Text(
+        "{amount} là phần của điểm tối đa, nhưng không có điểm tối đa",
+        "{amount} is a share of the maximum, but there is no maximum",
+    ),
+    "cohort-upside-down": Text(
+        "cận dưới {low} lớn hơn cận trên {high}", "the low end {low} is above the high end {high}"
+    ),
+    "limits-upside-down": Text(
+        "giới hạn dưới {low} lớn hơn giới hạn trên {high}",
+        "the lower limit {low} is above the upper limit {high}",
+    ),
+    "full-from-not-positive": Text(
+        "full_from phải lớn hơn 0, không phải {value}", "full_from must be above 0, not {value}"
+    ),
+    "step-not-positive": Text(
+        "bước phải lớn hơn 0, không phải {value}", "a step must be above 0, not {value}"
+    ),
+    "too-many-steps": Text(
+        "điểm {full} với bước {step}: cần từ 1 đến 1000 bước",
+        "{full} points in steps of {step}: 1 to 1000 steps are expected",
+    ),
+    "edges-twice": Text(
+        "mỗi đầu khoảng chỉ được ghi một lần: from hoặc above, to hoặc below, hoặc chỉ at",
+        "each end is written once: from or above, to or below, or at alone",
+    ),
+    "edges-empty": Text("khoảng {edges} không chứa giá trị nào", "no value is {edges}"),
+    "band-gives-one-thing": Text(
+        "mỗi khoảng cần đúng một trong points và score",
+        "a band needs exactly one of points and score",
+    ),
+    "band-with-own-measure": Text(
+        "cách tính điểm trong khoảng không được có giá trị đo riêng: hãy dùng gated",
+        "a scorer inside a band has no measure of its own: use gated",
+    ),
+    "no-bands": Text("bảng không có khoảng nào", "a table of bands needs a band"),
+    "no-parts": Text("{scorer} không có phần nào", "{scorer} needs a part"),
+    "condition-mixed": Text(
+        "điều kiện trên số cần from, above, to, below hoặc at; trên câu trả lời cần is",
+        "a condition on a number needs from, above, to, below or at; on an answer it needs is",
+    ),
+    "constraint-form": Text(
+        "{text} không phải ràng buộc; ví dụ: a + 2 * b <= c",
+        "{text} is no constraint; they are written like a + 2 * b <= c",
+    ),
+    "readings-clash": Text(
+        "thay trường {field} mà cách hiểu {other} cũng thay",
+        "replaces the field {field}, which the reading {other} replaces too",
+    ),
+    "unknown-reading": Text("không có cách hiểu {name}", "there is no reading {name}"),
+    "unknown-reading-option": Text("không có phương án {name}", "there is no option {name}"),
+    # Submissions.
+    "input-refused": Text(
+        "{label}: {value} không hợp lệ, cần {allowed}",
+        "{label}: {value} will not do, {allowed} is expected",
+    ),
+    "input-refused-because": Text(
+        "{label}: {value} không hợp lệ, cần {allowed} ({why})",
+        "{label}: {value} will not do, {allowed} is expected ({why})",
+    ),
+    "out-of-domain": Text("ngoài miền giá trị", "outside of its domain"),
+    "allowed-count": Text("một số nguyên từ 0 trở lên", "a whole number from 0 up"),
+    "allowed-count-up-to": Text("một số nguyên từ 0 đến {max}", "a whole number from 0 to {max}"),
+    "allowed-amount": Text("một số từ 0 trở lên ({unit})", "a number from 0 up ({unit})"),
+    "allowed-number": Text("một số từ 0 trở lên", "a number from 0 up"),
+    "allowed-share": Text("một tỷ lệ từ 0 đến 100 %", "a share from 0 to 100 %"),
+    "allowed-share-above-one": Text("một tỷ lệ từ 0 % trở lên", "a share from 0 % up"),
+    "allowed-flag": Text("{yes} hoặc {no}", "{yes} or {no}"),
+    "allowed-choice": Text("một trong: {options}", "one of: {options}"),
+    "allowed-items": Text(
+        "một danh sách gồm các mục khác nhau trong: {options}",
+        "a list of different items out of: {options}",
+    ),
+    "allowed-table": Text(
+        "danh sách các dòng [{part}, {whole}], phần không lớn hơn tổng",
+        "a list of rows [{part}, {whole}], no part above its whole",
+    ),
+    "derived-without-value": Text(
+        "số liệu {name} được ghi là suy ra nhưng không có giá trị",
+        "the input {name} is said to be derived but has no value",
+    ),
+    "part-exceeds-whole": Text(
+        "{part} ({part_value}) lớn hơn {whole} ({whole_value})",
+        "{part} ({part_value}) is more than {whole} ({whole_value})",
+    ),
+    "constraint-broken": Text(
+        "trái với ràng buộc {constraint}: {values}",
+        "this breaks the constraint {constraint}: {values}",
+    ),
+    "must-apply": Text(
+        "bộ tiêu chí không cho phép coi là không áp dụng",
+        "the rubric does not let it be not applicable",
+    ),
+    "points-only-with-replace": Text(
+        "quyết định replace cần points; các quyết định khác không có points",
+        "a decision to replace needs points; the others have none",
+    ),
+}

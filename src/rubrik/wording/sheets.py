@@ -1,0 +1,106 @@
+"""What a scoresheet says: statuses, verdicts, reasons, notes."""
+
+from typing import Final
+
+from rubrik.wording.text import Text
+
+__all__ = ["SHEETS"]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+SHEETS: Final[dict[str, Text]] = {
+    "status-scored": Text("đã chấm", "scored"),
+    "status-missing": Text("thiếu số liệu", "missing"),
+    "status-not_applicable": Text("không áp dụng", "not applicable"),
+    "status-rejected": Text("không được công nhận", "rejected"),
+    "status-undefined": Text("không xác định", "undefined"),
+    "verdict-over-claimed": Text("tự chấm cao hơn", "over-claimed"),
+    "verdict-under-claimed": Text("tự chấm thấp hơn", "under-claimed"),
+    "verdict-consistent": Text("khớp", "consistent"),
+    "verdict-not-verifiable": Text("chưa kiểm được", "not verifiable"),
+    # Numbers.
+    "percent": Text("{value} %", "{value} %"),
+    "approximately": Text("{exact} ≈ {value}", "{exact} ≈ {value}"),
+    "points": Text("{points} điểm", "{points} points"),
+    "points-between": Text("từ {low} đến {high} điểm", "{low} to {high} points"),
+    "points-unbounded": Text("chưa biết bao nhiêu điểm", "an unknown number of points"),
+    "formula": Text("{text}", "{text}"),
+    # What was read.
+    "measured-number": Text("{value} {unit}", "{value} {unit}"),
+    "measured-bare": Text("{value}", "{value}"),
+    "measured-stated": Text("{value} (tỷ lệ báo cáo)", "{value} (as a reported share)"),
+    "measured-ratio": Text("{part}/{whole} = {value}", "{part}/{whole} = {value}"),
+    "measured-empty": Text("{part}/{whole}, tính là {value}", "{part}/{whole}, taken as {value}"),
+    "measured-growth": Text(
+        "({now} − {before})/{before} = {value}", "({now} − {before})/{before} = {value}"
+    ),
+    "measured-sum": Text("{sum} = {value}", "{sum} = {value}"),
+    "measured-items": Text("{count} mục: {items}", "{count} ticked: {items}"),
+    "measured-no-items": Text("không mục nào", "no items"),
+    "measured-ticked": Text("có “{item}”", "“{item}” is ticked"),
+    "measured-not-ticked": Text("không có “{item}”", "“{item}” is not ticked"),
+    "measured-answer": Text("“{answer}”", "“{answer}”"),
+    "and-then": Text("{first}; {then}", "{first}; {then}"),
+    # Bands.
+    "band-ends": Text("{ends}", "{ends}"),
+    "band-any": Text("mọi giá trị", "any value"),
+    "band-at": Text("= {end}", "= {end}"),
+    "band-from": Text("≥ {end}", "≥ {end}"),
+    "band-above": Text("> {end}", "> {end}"),
+    "band-to": Text("≤ {end}", "≤ {end}"),
+    "band-below": Text("< {end}", "< {end}"),
+    # Why a rule gives its points.
+    "why-constant": Text("{points}", "{points}"),
+    "why-value": Text("{value} → {points}", "{value} → {points}"),
+    "why-band": Text(
+        "{value}, thuộc khoảng {band} → {points}", "{value}, in the band {band} → {points}"
+    ),
+    "why-open": Text("{why} → {points}", "{why} → {points}"),
+    "why-sum": Text("tổng của [{parts}] → {points}", "sum of [{parts}] → {points}"),
+    "why-best": Text("cao nhất trong [{parts}] → {points}", "best of [{parts}] → {points}"),
+    "why-worst": Text("thấp nhất trong [{parts}] → {points}", "worst of [{parts}] → {points}"),
+    "why-cut": Text("{part}, chỉ tính tối đa {points}", "{part}, cut at {points}"),
+    "why-raised": Text("{part}, tính tối thiểu {points}", "{part}, raised to {points}"),
+    "why-branch": Text("{value}: {then}", "{value}: {then}"),
+    "why-missing-zero": Text(
+        "{why}: không báo cáo đủ thì tính 0 điểm", "{why}: what is not reported counts 0 points"
+    ),
+    "why-not-applicable": Text("đơn vị khai không áp dụng", "declared not applicable by the unit"),
+    "why-group": Text("cộng {count} mục → {points}", "{count} rows added → {points}"),
+    "why-group-open": Text(
+        "cộng {count} mục, còn mở: {open} → {points}",
+        "{count} rows added, still open: {open} → {points}",
+    ),
+    "why-accept": Text("thẩm định chấp nhận: {reason}", "accepted by the verifier: {reason}"),
+    "why-replace": Text(
+        "thẩm định chấm lại {points}: {reason}", "replaced by the verifier with {points}: {reason}"
+    ),
+    "why-reject": Text("thẩm định không công nhận: {reason}", "rejected by the verifier: {reason}"),
+    "why-excluded": Text(
+        "thẩm định coi là không áp dụng: {reason}", "taken out by the verifier: {reason}"
+    ),
+    "input-missing": Text("thiếu “{label}”", "“{label}” was not reported"),
+    "undefined-zero-denominator": Text(
+        "mẫu số bằng 0, văn bản không nói tính thế nào",
+        "the denominator is 0, and the print does not say what then",
+    ),
+    "undefined-growth-from-zero": Text(
+        "năm trước bằng 0, không tính được tỷ lệ tăng",
+        "the year before was 0, growth cannot be computed",
+    ),
+    "undefined-no-band": Text(
+        "giá trị không thuộc khoảng nào được in", "no printed band holds the value"
+    ),
+    "undefined-no-cohort": Text(
+        "cần so với các đơn vị khác trong nhóm xếp hạng",
+        "needs the other units of the cohort to compare with",
+    ),
+    "note-derived": Text("“{label}” suy ra từ: {how}", "“{label}” is derived from: {how}"),
+    "note-stated-differs": Text(
+        "tỷ lệ báo cáo {stated} khác tỷ lệ tính từ số đếm {counted}; lấy số đếm",
+        "the reported share {stated} differs from the counted {counted}; the counts win",
+    ),
+}
