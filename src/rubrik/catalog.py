@@ -6,6 +6,7 @@ from pathlib import Path
 from rubrik.codec import read_rubric
 from rubrik.errors import NotFoundError, nearest
 from rubrik.rubric import Rubric
+from rubrik.wording import message, quoted
 
 __all__ = ["load", "slugs"]
 
@@ -37,7 +38,9 @@ def load(name: str | Path) -> Rubric:
     path = Path(name)
     if path.suffix.lower() in _SUFFIXES or path.exists():
         return read_rubric(path)
-    raise NotFoundError(str(name), nearest(str(name), slugs()))
+    close = nearest(str(name), slugs())
+    hint = message("did-you-mean", names=close) if close else None
+    raise NotFoundError(message("unknown-slug", name=quoted(str(name))), hint)
 
 
 @cache

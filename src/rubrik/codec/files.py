@@ -37,17 +37,17 @@ def read_text(path: Path) -> str:
         FileFormatError: it is not there, is a directory, is too large, or is not UTF-8 text.
     """
     if path.is_dir():
-        raise FileFormatError(str(path), message("file-is-directory"))
+        raise FileFormatError(message("file-is-directory"), str(path))
     try:
         with path.open("rb") as file:
             data = file.read(MOST_BYTES + 1)
     except FileNotFoundError:
-        raise FileFormatError(str(path), message("file-not-found")) from None
+        raise FileFormatError(message("file-not-found"), str(path)) from None
     except OSError as error:
         why = message("file-unreadable", why=error.strerror or type(error).__name__)
-        raise FileFormatError(str(path), why) from None
+        raise FileFormatError(why, str(path)) from None
     if len(data) > MOST_BYTES:
-        raise FileFormatError(str(path), _too_large())
+        raise FileFormatError(_too_large(), str(path))
     return _decoded(data, str(path))
 
 
@@ -61,9 +61,9 @@ def _decoded(data: bytes, path: str) -> str:
     except UnicodeDecodeError as error:
         before = data[: error.start]
         line, column = before.count(b"\n") + 1, error.start - before.rfind(b"\n")
-        raise FileFormatError(path, message("file-not-utf8"), line, column) from None
+        raise FileFormatError(message("file-not-utf8"), path, line, column) from None
     if "\0" in text:
-        raise FileFormatError(path, message("file-binary"))
+        raise FileFormatError(message("file-binary"), path)
     return text
 
 
@@ -74,7 +74,7 @@ def parsed(text: str, path: str = "", *, is_json: bool | None = None) -> Mapping
         FileFormatError: it is neither, too large, or nested too deep.
     """
     if len(text) > MOST_BYTES:
-        raise FileFormatError(path, _too_large())
+        raise FileFormatError(_too_large(), path)
     if is_json is None:
         is_json = text.lstrip()[:1] == "{"
     try:
@@ -82,14 +82,14 @@ def parsed(text: str, path: str = "", *, is_json: bool | None = None) -> Mapping
     except RecursionError:
         raise _too_deep(path) from None
     if not isinstance(found, Mapping):
-        raise FileFormatError(path, message("file-no-table"))
+        raise FileFormatError(message("file-no-table"), path)
     if _is_deeper(found, MOST_LEVELS):
         raise _too_deep(path)
     return found
 
 
 def _too_deep(path: str) -> FileFormatError:
-    return FileFormatError(path, message("file-too-deep", levels=MOST_LEVELS))
+    return FileFormatError(message("file-too-deep", levels=MOST_LEVELS), path)
 
 
 def _json(text: str, path: str) -> Any:  # noqa: ANN401
@@ -97,9 +97,9 @@ def _json(text: str, path: str) -> Any:  # noqa: ANN401
         return json.loads(text, parse_float=Decimal, parse_constant=Decimal)
     except json.JSONDecodeError as error:
         why = message("file-not-json", why=error.msg)
-        raise FileFormatError(path, why, error.lineno, error.colno) from None
+        raise FileFormatError(why, path, error.lineno, error.colno) from None
     except ValueError:
-        raise FileFormatError(path, message("file-huge-number")) from None
+        raise FileFormatError(message("file-huge-number"), path) from None
 
 
 def _toml(text: str, path: str) -> Any:  # noqa: ANN401
@@ -111,9 +111,9 @@ def _toml(text: str, path: str) -> Any:  # noqa: ANN401
         place = _PLACE.search(str(error))
         at = [int(place[name]) for name in ("line", "column") if place and place[name]]
         why = message("file-not-toml", why=_PLACE.sub("", str(error)))
-        raise FileFormatError(path, why, *at) from None
+        raise FileFormatError(why, path, *at) from None
     except ValueError:
-        raise FileFormatError(path, message("file-huge-number")) from None
+        raise FileFormatError(message("file-huge-number"), path) from None
 
 
 def _is_deeper(value: Any, levels: int) -> bool:  # noqa: ANN401

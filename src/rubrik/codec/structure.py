@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from enum import Enum
 from fractions import Fraction
 from functools import cache, partial, reduce
-from operator import is_, or_
+from operator import eq, or_
 from types import NoneType
 from typing import Any, Literal, get_args, get_origin
 from unicodedata import normalize
@@ -38,7 +38,7 @@ def converter() -> Converter:
     """The converter, made at first use: most of what importing cattrs' machinery costs."""
     made = Converter(forbid_extra_keys=True, detailed_validation=True)
     for kind, hook in _SIMPLE.items():
-        made.register_structure_hook_func(partial(is_, kind), hook)
+        made.register_structure_hook_func(partial(eq, kind), hook)
     for is_meant, factory in _FACTORIES:
         made.register_structure_hook_factory(is_meant, factory)
     made.register_structure_hook_func(lambda kind: kind is CurveScorer, _kinds(SCORERS, made))
@@ -248,9 +248,9 @@ _FACTORIES: tuple[tuple[Callable[[Any], bool], Any], ...] = (
     (attrs.has, _classes),
     (_is_tuple, _tuples),
     (_is_table, _tables),
-    (_is_enum, lambda kind: _enums(kind)),
-    (lambda kind: get_origin(kind) is Literal, lambda kind: _literals(kind)),
-    (_has_literal, lambda kind: _literal_or_number(kind)),
+    (_is_enum, _enums),
+    (lambda kind: get_origin(kind) is Literal, _literals),
+    (_has_literal, _literal_or_number),
     (_is_house_union, _house_union),
     (_is_optional, _optionals),
 )
