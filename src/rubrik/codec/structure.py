@@ -37,10 +37,11 @@ _LONGEST = 40
 def converter() -> Converter:
     """The converter, made at first use: most of what importing cattrs' machinery costs."""
     made = Converter(forbid_extra_keys=True, detailed_validation=True)
-    for kind, hook in _SIMPLE.items():
-        made.register_structure_hook_func(partial(eq, kind), hook)
+    # cattrs asks the hook that was registered last first.
     for is_meant, factory in _FACTORIES:
         made.register_structure_hook_factory(is_meant, factory)
+    for kind, hook in _SIMPLE.items():
+        made.register_structure_hook_func(partial(eq, kind), hook)
     made.register_structure_hook_func(lambda kind: kind is CurveScorer, _kinds(SCORERS, made))
     return made
 
@@ -243,7 +244,6 @@ def _is_table(kind: Any) -> bool:  # noqa: ANN401
     return get_origin(kind) is Mapping
 
 
-# cattrs asks the last registered first.
 _FACTORIES: tuple[tuple[Callable[[Any], bool], Any], ...] = (
     (attrs.has, _classes),
     (_is_tuple, _tuples),
