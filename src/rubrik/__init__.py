@@ -14,44 +14,49 @@ Fraction(90, 19)
 'over-claimed'
 """
 
+from importlib import import_module
+from typing import TYPE_CHECKING
+
 from rubrik._version import __version__
-from rubrik.absence import Policy, Status
-from rubrik.catalog import load, slugs
-from rubrik.codec import dumps, json_schema, load_submission, loads
-from rubrik.errors import (
-    FileFormatError,
-    NotFoundError,
-    NumberError,
-    Problem,
-    ReadingError,
-    RubricError,
-    RubrikError,
-    SubmissionError,
-)
-from rubrik.exact import rational
-from rubrik.intervals import Interval
-from rubrik.rubric import Criterion, Group, Rubric
-from rubrik.scorers import (
-    Amount,
-    Band,
-    Banded,
-    BestOf,
-    Boolean,
-    Capped,
-    Choice,
-    Clamped,
-    CohortBounds,
-    Condition,
-    Gated,
-    MinMaxNormalized,
-    Proportional,
-    Stepped,
-    Sum,
-    WorstOf,
-)
-from rubrik.scoresheet import Line, Scoresheet, Verdict
-from rubrik.scoring import score
-from rubrik.submission import Adjudication, Submission
+
+if TYPE_CHECKING:
+    from rubrik.absence import Policy, Status
+    from rubrik.catalog import load, slugs
+    from rubrik.codec import dumps, json_schema, load_submission, loads
+    from rubrik.errors import (
+        FileFormatError,
+        NotFoundError,
+        NumberError,
+        Problem,
+        ReadingError,
+        RubricError,
+        RubrikError,
+        SubmissionError,
+    )
+    from rubrik.exact import rational
+    from rubrik.intervals import Interval
+    from rubrik.rubric import Criterion, Group, Rubric
+    from rubrik.scorers import (
+        Amount,
+        Band,
+        Banded,
+        BestOf,
+        Boolean,
+        Capped,
+        Choice,
+        Clamped,
+        CohortBounds,
+        Condition,
+        Gated,
+        MinMaxNormalized,
+        Proportional,
+        Stepped,
+        Sum,
+        WorstOf,
+    )
+    from rubrik.scoresheet import Line, Scoresheet, Verdict
+    from rubrik.scoring import score
+    from rubrik.submission import Adjudication, Submission
 
 __all__ = [
     "Adjudication",
@@ -99,6 +104,58 @@ __all__ = [
     "score",
     "slugs",
 ]
+
+
+# What is at the root is imported when it is first asked for: `import rubrik` costs next to nothing.
+_HOMES = {
+    "absence": ("Policy", "Status"),
+    "catalog": ("load", "slugs"),
+    "codec": ("dumps", "json_schema", "load_submission", "loads"),
+    "errors": (
+        "FileFormatError",
+        "NotFoundError",
+        "NumberError",
+        "Problem",
+        "ReadingError",
+        "RubricError",
+        "RubrikError",
+        "SubmissionError",
+    ),
+    "exact": ("rational",),
+    "intervals": ("Interval",),
+    "rubric": ("Criterion", "Group", "Rubric"),
+    "scorers": (
+        "Amount",
+        "Band",
+        "Banded",
+        "BestOf",
+        "Boolean",
+        "Capped",
+        "Choice",
+        "Clamped",
+        "CohortBounds",
+        "Condition",
+        "Gated",
+        "MinMaxNormalized",
+        "Proportional",
+        "Stepped",
+        "Sum",
+        "WorstOf",
+    ),
+    "scoresheet": ("Line", "Scoresheet", "Verdict"),
+    "scoring": ("score",),
+    "submission": ("Adjudication", "Submission"),
+}
+_HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOME_OF:
+        text = f"module 'rubrik' has no attribute {name!r}"
+        raise AttributeError(text)
+    found: object = getattr(import_module(f"rubrik.{_HOME_OF[name]}"), name)
+    globals()[name] = found
+    return found
 
 
 def __dir__() -> list[str]:

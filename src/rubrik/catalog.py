@@ -4,7 +4,7 @@ from functools import cache
 from pathlib import Path
 
 from rubrik.codec import read_rubric
-from rubrik.errors import NotFoundError, nearest
+from rubrik.errors import NotFoundError, meant
 from rubrik.rubric import Rubric
 from rubrik.wording import message, quoted
 
@@ -38,8 +38,7 @@ def load(name: str | Path) -> Rubric:
     path = Path(name)
     if path.suffix.lower() in _SUFFIXES or path.exists():
         return read_rubric(path)
-    close = nearest(str(name), slugs())
-    hint = message("did-you-mean", names=close) if close else None
+    hint = meant(str(name), slugs())
     raise NotFoundError(message("unknown-slug", name=quoted(str(name))), hint)
 
 

@@ -21,6 +21,7 @@ __all__ = [
     "RubricError",
     "RubrikError",
     "SubmissionError",
+    "meant",
     "nearest",
 ]
 
@@ -38,13 +39,19 @@ def nearest(name: str, candidates: Iterable[str], n: int = 3) -> tuple[str, ...]
     Upper and lower case count as the same. Names of more than 200 characters are not compared.
 
     Examples:
-        >>> nearest("cbc", ["cbcc", "tong", "cbnv"])
-        ('cbcc', 'cbnv')
+        >>> nearest("cbc", ["cbcc", "tong", "truong"])
+        ('cbcc',)
     """
     if len(name) > _LONGEST_NAME:
         return ()
     folded = {each.casefold(): each for each in candidates if len(each) <= _LONGEST_NAME}
     return tuple(folded[each] for each in get_close_matches(name.casefold(), folded, n))
+
+
+def meant(name: str, candidates: Iterable[str]) -> Message | None:
+    """The hint that asks for the nearest candidates, or ``None`` where none comes near."""
+    close = nearest(name, candidates)
+    return message("did-you-mean", names=close) if close else None
 
 
 @frozen
@@ -106,7 +113,7 @@ class NumberError(RubrikError, ValueError):
 
 
 class NotFoundError(RubrikError):
-    """No rubric has this name: seen by whoever asked for it. The hint names those that come near."""
+    """No rubric has this name: seen by whoever asked for it. The hint names what comes near."""
 
 
 class FileFormatError(RubrikError):
@@ -160,4 +167,4 @@ class SubmissionError(_ProblemsError):
 
 
 class ReadingError(_ProblemsError):
-    """A reading or an option was chosen that the rubric does not offer: seen by whoever chose it."""
+    """A reading or option was chosen that the rubric does not offer: seen by whoever chose it."""

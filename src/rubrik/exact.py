@@ -33,11 +33,10 @@ from fractions import Fraction
 from math import floor
 from numbers import Rational, Real
 from operator import index
-from typing import NoReturn
 
 from rubrik.errors import NumberError
 from rubrik.figures import exact_text as text
-from rubrik.wording import Arg, message, quoted
+from rubrik.wording import message, quoted
 
 __all__ = ["amount", "count", "rational", "text"]
 
@@ -90,7 +89,7 @@ def rational(value: object) -> Fraction:
         return _from_machine(float.__repr__(value))
     if isinstance(value, Decimal | Real):
         return _from_machine(str(value))
-    _refuse("number-wrong-kind", kind=type(value).__name__)
+    raise NumberError(message("number-wrong-kind", kind=type(value).__name__))
 
 
 def count(value: object) -> int:
@@ -106,7 +105,7 @@ def count(value: object) -> int:
     number = amount(value)
     if number.denominator != 1:
         low = floor(number)
-        _refuse("number-not-whole", value=number, low=low, high=low + 1)
+        raise NumberError(message("number-not-whole", value=number, low=low, high=low + 1))
     return number.numerator
 
 
@@ -118,31 +117,27 @@ def amount(value: object) -> Fraction:
     """
     number = rational(value)
     if number < 0:
-        _refuse("number-below", value=number, least=0)
+        raise NumberError(message("number-below", value=number, least=0))
     return number
-
-
-def _refuse(key: str, **args: Arg) -> NoReturn:
-    raise NumberError(message(key, **args))
 
 
 def _refuse_what_is_no_number(value: object) -> None:
     kind = type(value).__name__
     if kind in _ABSENT:
-        _refuse("number-absent")
+        raise NumberError(message("number-absent"))
     if kind in _FLAGS:
-        _refuse("number-is-flag")
+        raise NumberError(message("number-is-flag"))
 
 
 def _from_rational(value: Rational) -> Fraction:
     try:
         numerator, denominator = index(value.numerator), index(value.denominator)
     except TypeError:  # numpy counts its spans of time among the whole numbers
-        _refuse("number-wrong-kind", kind=type(value).__name__)
+        raise NumberError(message("number-wrong-kind", kind=type(value).__name__)) from None
     largest = max(abs(numerator), denominator)
     if largest >= _TOO_LARGE:
         power = largest.bit_length() * 30103 // 100000  # log10(2) = 0.30103
-        _refuse("number-out-of-reach", value=f"≈ 10^{power}", limit=_LIMIT)
+        raise NumberError(message("number-out-of-reach", value=f"≈ 10^{power}", limit=_LIMIT))
     return Fraction(numerator, denominator)
 
 
@@ -161,11 +156,11 @@ def _from_text(given: str) -> Fraction:
 
 def _refuse_at_sight(written: str) -> None:
     if not written:
-        _refuse("number-absent")
+        raise NumberError(message("number-absent"))
     if len(written) > _LONGEST_TEXT:
-        _refuse("number-out-of-reach", value=quoted(written), limit=_LIMIT)
+        raise NumberError(message("number-out-of-reach", value=quoted(written), limit=_LIMIT))
     if written.lstrip("+-").rstrip("0123456789").casefold() in _NOT_FINITE:
-        _refuse("number-not-finite", value=quoted(written))
+        raise NumberError(message("number-not-finite", value=quoted(written)))
 
 
 def _quotient(written: str) -> Fraction:
@@ -173,10 +168,10 @@ def _quotient(written: str) -> Fraction:
         return _share(written)
     above, below = (part.strip() for part in written.split("/", 1))
     if below.startswith(("+", "-")):
-        _refuse("number-unreadable", value=quoted(written))
+        raise NumberError(message("number-unreadable", value=quoted(written)))
     divisor = _decimal(below, written)
     if not divisor:
-        _refuse("number-divided-by-zero", value=quoted(written))
+        raise NumberError(message("number-divided-by-zero", value=quoted(written)))
     return _decimal(above, written) / divisor
 
 
@@ -194,7 +189,9 @@ def _decimal(part: str, written: str) -> Fraction:
         return sign * _plain(body, written)
     whole = re.sub("[.,]", "", grouped[1])
     if _PLAIN.fullmatch(body):
-        _refuse("number-two-readings", value=quoted(written), whole=whole, decimal=f"{body}0")
+        raise NumberError(
+            message("number-two-readings", value=quoted(written), whole=whole, decimal=f"{body}0")
+        )
     return sign * _built(whole, grouped[3] or "", 0, written)
 
 
@@ -206,18 +203,18 @@ def _signed(part: str) -> tuple[int, str]:
 def _plain(body: str, written: str) -> Fraction:
     found = _PLAIN.fullmatch(body)
     if found is None:
-        _refuse("number-unreadable", value=quoted(written))
+        raise NumberError(message("number-unreadable", value=quoted(written)))
     whole, rest, exponent = found.groups(default="")
     return _built(whole, rest, int(exponent or "0"), written)
 
 
 def _built(whole: str, rest: str, exponent: int, written: str) -> Fraction:
     if len(whole) + len(rest) > _LIMIT or abs(exponent) > _LIMIT:
-        _refuse("number-out-of-reach", value=quoted(written), limit=_LIMIT)
+        raise NumberError(message("number-out-of-reach", value=quoted(written), limit=_LIMIT))
     return int(whole + rest) * Fraction(10) ** (exponent - len(rest))
 
 
 def _within_reach(number: Fraction, written: str) -> Fraction:
     if max(abs(number.numerator), number.denominator) >= _TOO_LARGE:
-        _refuse("number-out-of-reach", value=quoted(written), limit=_LIMIT)
+        raise NumberError(message("number-out-of-reach", value=quoted(written), limit=_LIMIT))
     return number

@@ -128,7 +128,7 @@ def decimal_number(x: Rational, places: int = 2) -> float | int:
         >>> decimal_number(Fraction(5))
         5
     """
-    if abs(x) >= _FLOATS_COARSE:
+    if abs(x.numerator) >= _FLOATS_COARSE * x.denominator:
         return _scaled(x, 0)
     whole, rest = divmod(_scaled(x, places), 10**places)
     return float(whole + Fraction(rest, 10**places)) if rest else whole
@@ -144,9 +144,9 @@ def _scaled(x: Rational, places: int) -> int:
     if places < 0:
         text = f"a number of decimals is at least 0, not {places}"
         raise ValueError(text)
-    numerator, denominator = x.numerator * 10**places, x.denominator
-    size = (2 * abs(numerator) + denominator) // (2 * denominator)
-    return -size if numerator < 0 else size
+    unit: int = 10**places
+    size = (2 * abs(x.numerator) * unit + x.denominator) // (2 * x.denominator)
+    return -size if x.numerator < 0 else size
 
 
 def _digits(number: int) -> str:

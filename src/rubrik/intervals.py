@@ -57,6 +57,14 @@ class Interval:
             return False
         return self.high < value or (self.high_open and self.high == value)
 
+    def is_at_most(self, value: Fraction) -> bool:
+        """Whether none of it lies above ``value``."""
+        return self.high is not None and self.high <= value
+
+    def is_at_least(self, value: Fraction) -> bool:
+        """Whether none of it lies below ``value``."""
+        return self.low is not None and self.low >= value
+
     def holds(self, other: "Interval") -> bool:
         """Whether every value of ``other`` is in it."""
         return self.meet(other) == other

@@ -1,4 +1,4 @@
-"""Why a rule gives the points it gives, in words: what was read, which band or branch, how many points.
+"""Why a rule gives the points it gives, in words: what was read, which band, how many points.
 
 A reason is a :class:`~rubrik.wording.Message`, so it reads in either language.
 """
@@ -162,11 +162,9 @@ def measured(measure: Measure, facts: Facts) -> Message:
         case Count(name) | Amount(name):
             declared = facts.declared.numbers[name]
             value = _figure(_number(measure, facts))
-            return (
-                message("measured-number", value=value, unit=declared.unit)
-                if declared.unit
-                else message("measured-bare", value=value)
-            )
+            if not declared.unit:
+                return message("measured-bare", value=value)
+            return message("measured-number", value=value, unit=declared.unit)
         case Share():
             return message("measured-stated", value=percent(_number(measure, facts)))
         case Weighted(terms):

@@ -15,8 +15,8 @@ from rubrik._version import __version__
 from rubrik.absence import Absence, Policy, Status
 from rubrik.intervals import Interval
 from rubrik.measures import Facts, Pair, Ratio
-from rubrik.rubric import Criterion, Interpretation, Node, Rubric
-from rubrik.scorers import Form, measures_of
+from rubrik.rubric import Criterion, Interpretation, Node, Rubric, measured_by
+from rubrik.scorers import Form
 from rubrik.submission import Adjudication, Decision, Submission
 from rubrik.wording import Message, message
 
@@ -223,7 +223,7 @@ class Scoresheet:
         """The claim of every row: its own, or the sum of those below it."""
         found: dict[str, Fraction | None] = {}
         read = self.interpretation
-        for code in reversed(read.nodes):
+        for code in read.bottom_up:
             own = self.submission.claims.get(code)
             below = [found[child.code] for child in read.children.get(code, ())]
             stated = [claim for claim in below if claim is not None]
@@ -285,7 +285,7 @@ class Scoresheet:
             for name, how in self.submission.derived.items()
             if name in self._names(line)
         )
-        ratios = (each for _, each in measures_of(line.node) if isinstance(each, Ratio))
+        ratios = (each for _, each in measured_by(line.node) if isinstance(each, Ratio))
         pairs = (ratio.contradiction(self.facts.known) for ratio in ratios)
         return derived + tuple(
             message(
@@ -305,7 +305,7 @@ class Scoresheet:
     def _names(self, line: Line) -> tuple[str, ...]:
         if line.code not in self.forms:
             return ()
-        found = (name for _, measure in measures_of(line.node) for name, _ in measure.reads)
+        found = (name for _, measure in measured_by(line.node) for name, _ in measure.reads)
         return tuple(dict.fromkeys(found))
 
     def __repr__(self) -> str:

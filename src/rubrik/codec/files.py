@@ -24,9 +24,8 @@ MOST_BYTES: Final = 4 * 1024 * 1024
 MOST_LEVELS: Final = 64
 """How deep tables and lists may be nested."""
 
-_LONG_KEY = re.compile(
-    r"^[ \t]*\[{0,2}[ \t]*(?:[\w\"'-]+[ \t]*\.[ \t]*){%d}" % MOST_LEVELS, re.MULTILINE
-)
+_STEP = r"""[\w"'-]+[ \t]*\.[ \t]*"""
+_LONG_KEY = re.compile(rf"^[ \t]*\[{{0,2}}[ \t]*(?:{_STEP}){{{MOST_LEVELS}}}", re.MULTILINE)
 _PLACE = re.compile(r" \(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of document)\)$")
 
 
@@ -81,7 +80,7 @@ def parsed(text: str, path: str = "", *, is_json: bool | None = None) -> Mapping
         found = _json(text, path) if is_json else _toml(text, path)
     except RecursionError:
         raise _too_deep(path) from None
-    if not isinstance(found, Mapping):
+    if not isinstance(found, dict):
         raise FileFormatError(message("file-no-table"), path)
     if _is_deeper(found, MOST_LEVELS):
         raise _too_deep(path)
@@ -123,7 +122,7 @@ def _is_deeper(value: Any, levels: int) -> bool:  # noqa: ANN401
         layer = [
             each
             for outer in layer
-            for each in (outer.values() if isinstance(outer, Mapping) else outer)
-            if isinstance(each, Mapping | list)
+            for each in (outer.values() if isinstance(outer, dict) else outer)
+            if isinstance(each, dict | list)
         ]
     return bool(layer)

@@ -10,7 +10,7 @@ from cattrs.errors import BaseValidationError
 from rubrik.codec.refusals import problems_in
 from rubrik.codec.shapes import file_key
 from rubrik.codec.structure import converter
-from rubrik.errors import Problem, RubricError, RubrikError, SubmissionError, nearest
+from rubrik.errors import Problem, RubricError, RubrikError, SubmissionError, meant
 from rubrik.rubric import Node, Reading, ReadingOption, Replacement, Rubric, check
 from rubrik.submission import Submission
 from rubrik.wording import message
@@ -62,7 +62,7 @@ _RULE_KEYS = ("score", "part", "then", "otherwise", "parts")
 
 def _expanded(raw: Raw) -> Raw:
     shapes = raw.get("shapes")
-    if not isinstance(shapes, Mapping):
+    if not isinstance(shapes, dict):
         return raw
     return {key: value if key == "shapes" else _named(value, shapes) for key, value in raw.items()}
 
@@ -70,7 +70,7 @@ def _expanded(raw: Raw) -> Raw:
 def _named(value: Any, shapes: Raw) -> Any:  # noqa: ANN401
     if isinstance(value, list):
         return [_named(each, shapes) for each in value]
-    if not isinstance(value, Mapping):
+    if not isinstance(value, dict):
         return value
     return {
         key: _rule(each, shapes)
@@ -96,7 +96,7 @@ def _readings(rows: Any, rubric: Rubric) -> tuple[tuple[Reading, ...], list[Prob
     found: list[Reading] = []
     problems: list[Problem] = []
     for index, row in enumerate(rows if isinstance(rows, list) else []):
-        name = row.get("id", index) if isinstance(row, Mapping) else index
+        name = row.get("id", index) if isinstance(row, dict) else index
         try:
             found.append(_reading(row, nodes, (f"reading '{name}'",)))
         except (RubricError, SubmissionError) as error:
@@ -154,8 +154,7 @@ def _replacements(
             continue
         for node in own if code == "*" else [code]:
             if node not in nodes:
-                close = nearest(node, nodes)
-                hint = message("did-you-mean", names=close) if close else None
+                hint = meant(node, nodes)
                 problems.append(Problem(path, message("unknown-node", name=node), hint))
                 continue
             for field, value in fields.items():
@@ -176,7 +175,7 @@ def _typed(node: Node, field: str, value: Any) -> Any:  # noqa: ANN401
     for step in field.split("."):
         if isinstance(owner, tuple) and step.isdigit() and int(step) < len(owner):
             owner, kind = owner[int(step)], _item_kind(kind)
-        elif isinstance(owner, Mapping) and step in owner:
+        elif isinstance(owner, dict) and step in owner:
             owner, kind = owner[step], _item_kind(kind)
         else:
             owner, kind = _attribute(owner, step)
@@ -195,7 +194,6 @@ def _attribute(owner: Any, step: str) -> tuple[Any, Any]:  # noqa: ANN401
         else {}
     )
     if step not in fields:
-        close = nearest(step, fields)
-        hint = message("did-you-mean", names=close) if close else None
+        hint = meant(step, fields)
         raise RubricError([Problem((), message("unknown-field", name=step), hint)])
     return getattr(owner, fields[step].name), fields[step].type

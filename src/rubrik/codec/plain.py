@@ -1,4 +1,4 @@
-"""The model as plain data, written as files write it: what ``dumps`` puts out and ``loads`` reads."""
+"""The model as plain data, as files write it: what ``dumps`` puts out and ``loads`` reads."""
 
 from collections.abc import Mapping
 from enum import Enum
@@ -26,7 +26,7 @@ _KINDS: Mapping[type, str] = {
 
 
 def plain(value: Any) -> Any:  # noqa: ANN401 - any part of the model
-    """Tables, lists, text, whole numbers and truth values; fields at their defaults are left out."""
+    """Tables, lists, text, whole numbers, truth values; fields at their defaults are left out."""
     match value:
         case None | bool() | int() | str() if not isinstance(value, Enum):
             return value

@@ -12,7 +12,7 @@ from cattrs.errors import (
 )
 
 from rubrik.codec.shapes import file_key
-from rubrik.errors import Problem, RubricError, RubrikError, SubmissionError, nearest
+from rubrik.errors import Problem, RubricError, RubrikError, SubmissionError, meant
 from rubrik.wording import message
 
 __all__ = ["problems_in"]
@@ -58,11 +58,9 @@ def _step(error: Exception) -> Steps:
 
 
 def _extra_keys(error: ForbiddenExtraKeysError, raw: Any, steps: Steps) -> Iterator[Problem]:  # noqa: ANN401
-    fields = attrs.fields(error.cl) if error.cl is not None else ()
-    known = [file_key(error.cl, each.name) for each in fields if each.init]  # type: ignore[arg-type]
+    known = [file_key(error.cl, each.name) for each in attrs.fields(error.cl) if each.init]
     for key in sorted(error.extra_fields):
-        close = nearest(key, known)
-        hint = message("did-you-mean", names=close) if close else None
+        hint = meant(key, known)
         yield Problem(_path(steps, raw), message("unknown-key", name=key), hint)
 
 

@@ -54,7 +54,7 @@ _PLURALS = {
 
 def file_key(owner: type, name: str) -> str:
     """The key of a file that an attribute stands under."""
-    renamed: Mapping[str, str] = _PLURALS.get(owner, {})  # type: ignore[call-overload]
+    renamed: Mapping[str, str] = _PLURALS.get(owner, {})
     return renamed.get(name, name.rstrip("_"))
 
 

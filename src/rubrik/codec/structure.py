@@ -15,7 +15,7 @@ from cattrs.gen import make_dict_structure_fn, override
 
 from rubrik import exact
 from rubrik.codec.shapes import INPUTS, MEASURES, NODES, SCORERS, file_key, members, members_of
-from rubrik.errors import Problem, RubricError, nearest
+from rubrik.errors import Problem, RubricError, meant
 from rubrik.measures import Constraint, Option, Reported, Terms, terms
 from rubrik.scorers import Amount, amount
 from rubrik.scorers.leaves import CurveScorer
@@ -77,7 +77,7 @@ def _truth(value: Any, _: Any) -> bool:  # noqa: ANN401
 
 
 def _terms(value: Any, _: Any) -> Terms:  # noqa: ANN401
-    _expect(value, (str, Mapping), "terms")
+    _expect(value, (str, dict), "terms")
     return terms(value)
 
 
@@ -106,9 +106,8 @@ _SIMPLE: Mapping[Any, Hook] = {
 def _one_of(value: object, allowed: list[str]) -> str:
     if isinstance(value, str) and value in allowed:
         return value
-    close = nearest(str(value), allowed)
-    meant = message("did-you-mean", names=close) if close else None
-    raise _refusal(message("not-one-of", found=_shown(value), allowed=tuple(allowed)), meant)
+    why = message("not-one-of", found=_shown(value), allowed=tuple(allowed))
+    raise _refusal(why, meant(str(value), allowed))
 
 
 def _enums(kind: type[Enum]) -> Hook:
@@ -122,7 +121,7 @@ def _literals(kind: Any) -> Hook:  # noqa: ANN401
 
 
 def _tuples(kind: Any, made: Converter) -> Hook:  # noqa: ANN401
-    whole = list[get_args(kind)[0]]  # type: ignore[misc]
+    whole = list[get_args(kind)[0]]  # type: ignore[misc,valid-type]
     inner = made.get_structure_hook(whole)
 
     def hook(value: Any, _: Any) -> Any:  # noqa: ANN401
@@ -133,11 +132,11 @@ def _tuples(kind: Any, made: Converter) -> Hook:  # noqa: ANN401
 
 
 def _tables(kind: Any, made: Converter) -> Hook:  # noqa: ANN401
-    whole = dict[str, get_args(kind)[1]]  # type: ignore[misc]
+    whole = dict[str, get_args(kind)[1]]  # type: ignore[misc,valid-type]
     inner = made.get_structure_hook(whole)
 
     def hook(value: Any, _: Any) -> Any:  # noqa: ANN401
-        _expect(value, Mapping, "table")
+        _expect(value, dict, "table")
         return inner(value, whole)
 
     return hook
@@ -167,9 +166,9 @@ def _kinds(kinds: Mapping[str, type], made: Converter, *, points: bool = False) 
     """Tables told apart by their ``kind``; plain values are amounts where ``points``."""
 
     def hook(value: Any, _: Any) -> Any:  # noqa: ANN401
-        if points and not isinstance(value, Mapping):
+        if points and not isinstance(value, dict):
             return amount(value)
-        _expect(value, Mapping, "input" if kinds is INPUTS else "scorer")
+        _expect(value, dict, "input" if kinds is INPUTS else "scorer")
         name = _one_of(value.get("kind"), list(kinds))
         rest = {key: each for key, each in value.items() if key != "kind"}
         return made.structure(rest, kinds[name])
@@ -181,7 +180,7 @@ def _by_key(kinds: Mapping[str, type], made: Converter, name: str) -> Hook:
     """Tables told apart by the one key that they have."""
 
     def hook(value: Any, _: Any) -> Any:  # noqa: ANN401
-        _expect(value, Mapping, name)
+        _expect(value, dict, name)
         found = next((kind for kind in kinds if kind in value), None)
         if found is None:
             keys = tuple(kinds)
@@ -193,7 +192,7 @@ def _by_key(kinds: Mapping[str, type], made: Converter, name: str) -> Hook:
 
 def _nodes(made: Converter) -> Hook:
     def hook(value: Any, _: Any) -> Any:  # noqa: ANN401
-        _expect(value, Mapping, "table")
+        _expect(value, dict, "table")
         found = [kind for kind in NODES if kind in value]
         if len(found) != 1:
             raise _refusal(message("group-or-criterion"))
@@ -209,10 +208,10 @@ def _classes(kind: type, made: Converter) -> Hook:
         for field in attrs.fields(kind)
         if field.init
     }
-    inner = make_dict_structure_fn(kind, made, **renamed)  # type: ignore[arg-type]
+    inner: Hook = make_dict_structure_fn(kind, made, **renamed)  # type: ignore[arg-type]
 
     def hook(value: Any, _: Any) -> Any:  # noqa: ANN401
-        _expect(value, Mapping, "table")
+        _expect(value, dict, "table")
         return inner(value, kind)
 
     return hook

@@ -48,7 +48,7 @@ def rubric_view(rubric: Rubric, readings: Mapping[str, str] | None = None) -> di
 
 
 def _node(base: Node, node: Node, parent: str | None, maximum: Fraction | None) -> dict[str, Any]:
-    """One row: ``printed_max`` as printed, ``max`` and the rule as the readings in force have them."""
+    """One row: ``printed_max`` as printed, ``max`` and the rule as the readings have them."""
     row = {
         "code": node.code,
         "parent": parent,

@@ -152,6 +152,7 @@ class ShareInput(_Declared):
     """A share reported as such: ``"99,59%"``, ``"1/2"``, ``0.5``; above 100 % only if it may be."""
 
     kind: ClassVar[str] = "share"
+    unit: ClassVar[str] = ""
     above_one: bool = False
 
     @property

@@ -178,7 +178,7 @@ class Ratio:
         return frozenset(name for name, _ in self.reads)
 
     def domain(self, declared: Declared) -> Domain:
-        """From the least to the greatest weight, or unbounded above where it may exceed the whole."""
+        """From the least to the greatest weight, or unbounded where it may exceed the whole."""
         weights = [weight for _, weight in self.ratio.weights]
         low = min(_ZERO, *weights)
         if not self.above_one:

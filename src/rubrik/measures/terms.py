@@ -39,11 +39,11 @@ class Terms:
             return known.get(self._single)  # type: ignore[return-value]
         if any(name not in known for name in self.names):
             return None
-        return sum((weight * known[name] for name, weight in self.weights), Fraction(0))  # type: ignore[operator,misc]
+        return sum((weight * known[name] for name, weight in self.weights), Fraction(0))  # type: ignore[operator]
 
     def plain(self, known: Mapping[str, Value]) -> Fraction:
         """The sum of the known inputs without their weights: how many things they count."""
-        return sum((Fraction(known[name]) for name in self.names if name in known), Fraction(0))  # type: ignore[arg-type,misc]
+        return sum((Fraction(known[name]) for name in self.names if name in known), Fraction(0))  # type: ignore[arg-type]
 
     def span(self, facts: Facts) -> Interval:
         """What the sum can be, each unknown input taken by itself."""

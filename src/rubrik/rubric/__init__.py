@@ -1,7 +1,7 @@
 """What was published: a rubric, its rows, its readings, and the checks it must pass."""
 
 from rubrik.rubric.checks import check, label
-from rubrik.rubric.interpretation import Cohorts, Interpretation
+from rubrik.rubric.interpretation import Cohorts, Interpretation, measured_by
 from rubrik.rubric.nodes import Criterion, Example, Group, Node
 from rubrik.rubric.readings import Reading, ReadingOption, Replacement
 from rubrik.rubric.rubric import Document, Rubric
@@ -20,6 +20,7 @@ __all__ = [
     "Rubric",
     "check",
     "label",
+    "measured_by",
 ]
 
 

@@ -1,15 +1,14 @@
-"""What must hold of a rubric before anything is scored with it; all that does not is reported at once."""
+"""What must hold of a rubric before anything is scored with it, all reported at once."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from rubrik.errors import NumberError, Problem, RubricError, nearest
+from rubrik.errors import NumberError, Problem, RubricError, meant
 from rubrik.measures import Declared, Item, Measure, TableInput
-from rubrik.rubric.interpretation import rule
+from rubrik.rubric.interpretation import measured_by, rule
 from rubrik.rubric.nodes import Group, Node
-from rubrik.rubric.readings import Replacement, replaced
+from rubrik.rubric.readings import Reading, ReadingOption, Replacement, replaced
 from rubrik.rubric.rubric import Rubric
-from rubrik.scorers import measures_of
 from rubrik.wording import Message, message
 
 __all__ = ["check", "label"]
@@ -67,8 +66,7 @@ def _parents(rubric: Rubric) -> Iterator[Problem]:
 
 
 def _unknown(key: str, name: str, known: Iterable[str]) -> tuple[Message, Message | None]:
-    close = nearest(name, known)
-    return message(key, name=name), message("did-you-mean", names=close) if close else None
+    return message(key, name=name), meant(name, known)
 
 
 def _constraints(rubric: Rubric) -> Iterator[Problem]:
@@ -82,30 +80,40 @@ def _constraints(rubric: Rubric) -> Iterator[Problem]:
 
 def _rules(rubric: Rubric) -> Iterator[Problem]:
     """Every rule under the default readings, and what each other option makes of its rows."""
-    for node in replaced(rubric.nodes, _replacements(rubric, {})):
-        yield from _rule_problems(node, rubric.declared, ())
+    defaults = _defaults(rubric)
+    for node in rubric.nodes:
+        for read in replaced([node], [each for _, each in defaults.get(node.code, ())]):
+            yield from _rule_problems(read, rubric.declared, ())
+    nodes = {node.code: node for node in rubric.nodes}
     for reading in rubric.readings:
         for option in reading.options:
-            if option.id != reading.default and option.replaces:
-                touched = {each.node for each in option.replaces}
-                read = replaced(rubric.nodes, _replacements(rubric, {reading.id: option.id}))
+            if option.id != reading.default:
                 where = (f"reading '{reading.id}'", f"option '{option.id}'")
-                for node in read:
-                    if node.code in touched:
-                        yield from _rule_problems(node, rubric.declared, where)
+                for node in _under(option, reading, nodes, defaults):
+                    yield from _rule_problems(node, rubric.declared, where)
 
 
-def _replacements(rubric: Rubric, choices: Mapping[str, str]) -> list[Replacement]:
-    """What the chosen and the default options put in, as far as they name rows that exist."""
-    codes = {node.code for node in rubric.nodes}
-    return [
-        each
-        for reading in rubric.readings
-        for option in reading.options
-        if option.id == choices.get(reading.id, reading.default)
-        for each in option.replaces
-        if each.node in codes
-    ]
+Defaults = Mapping[str, Sequence[tuple[str, Replacement]]]
+"""What default options put in, with the reading they belong to, by row."""
+
+
+def _defaults(rubric: Rubric) -> Defaults:
+    found: dict[str, list[tuple[str, Replacement]]] = {}
+    for reading in rubric.readings:
+        for option in reading.options:
+            for each in option.replaces if option.id == reading.default else ():
+                found.setdefault(each.node, []).append((reading.id, each))
+    return found
+
+
+def _under(
+    option: ReadingOption, reading: Reading, nodes: Mapping[str, Node], defaults: Defaults
+) -> Iterator[Node]:
+    """The rows that an option touches, as it and the defaults of other readings have them."""
+    for code in dict.fromkeys(each.node for each in option.replaces if each.node in nodes):
+        others = [each for owner, each in defaults.get(code, ()) if owner != reading.id]
+        own = [each for each in option.replaces if each.node == code]
+        yield from replaced([nodes[code]], [*others, *own])
 
 
 def _rule_problems(node: Node, declared: Declared, path: tuple[str, ...]) -> list[Problem]:
@@ -114,8 +122,8 @@ def _rule_problems(node: Node, declared: Declared, path: tuple[str, ...]) -> lis
     here = (*path, label(node))
     problems = [
         problem
-        for where, measure in measures_of(node)
-        for problem in _measure_problems(measure, declared, (*here, where))
+        for where, measure in measured_by(node)
+        for problem in _measure_problems(measure, declared, (*here, *where))
     ]
     return problems or _attempt(lambda: rule(node, declared), path, here)
 

@@ -1,13 +1,13 @@
-"""One way to read a rubric: its nodes with the chosen options put in, and the rules they come to."""
+"""One way to read a rubric: its nodes with the chosen options put in, and their rules."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import cached_property
 
 from attrs import frozen
 
 from rubrik.intervals import Interval, add
-from rubrik.measures import Constraint, Declared, Ratio, links
+from rubrik.measures import Constraint, Declared, Measure, Ratio, links
 from rubrik.rubric.nodes import Criterion, Group, Node
 from rubrik.rubric.readings import Replacement, replaced
 from rubrik.scorers import (
@@ -23,7 +23,7 @@ from rubrik.scorers import (
     simplified,
 )
 
-__all__ = ["Interpretation", "interpret", "parents", "rule"]
+__all__ = ["Interpretation", "interpret", "measured_by", "parents", "rule"]
 
 
 def __dir__() -> list[str]:
@@ -53,6 +53,11 @@ class Interpretation:
         return found
 
     @cached_property
+    def bottom_up(self) -> tuple[str, ...]:
+        """The codes with every row before the group it stands in."""
+        return tuple(reversed(tuple(self.nodes)))
+
+    @cached_property
     def depths(self) -> Mapping[str, int]:
         """How deep each node stands; those at the top at 0."""
         found: dict[str, int] = {}
@@ -62,7 +67,7 @@ class Interpretation:
 
     @cached_property
     def counted(self) -> frozenset[str]:
-        """The nodes whose points go into the total: not those under a group that counts by its rule."""
+        """The nodes whose points count: not those under a group that counts by its own rule."""
         found: set[str] = set()
         for code, parent in self.parents.items():
             above = None if parent is None else self.nodes[parent]
@@ -79,7 +84,7 @@ class Interpretation:
     @cached_property
     def ratios(self) -> tuple[Ratio, ...]:
         """Every ratio that some rule reads, once."""
-        found = (measure for node in self.nodes.values() for _, measure in measures_of(node))
+        found = (measure for node in self.nodes.values() for _, measure in measured_by(node))
         return tuple(dict.fromkeys(each for each in found if isinstance(each, Ratio)))
 
     @cached_property
@@ -91,10 +96,12 @@ class Interpretation:
         """The rules, those over a cohort with its bounds in place."""
         ruled = (node for node in self.nodes.values() if node.score is not None)
         if not cohorts:
-            return {node.code: rule(node, self.declared) for node in ruled}
+            return {node.code: simplified(rule(node, self.declared)) for node in ruled}
         own = ((node, cohorts.get(node.code)) for node in ruled)
         return {
-            node.code: rule(node, self.declared, bounds) if bounds else self.forms[node.code]
+            node.code: simplified(rule(node, self.declared, bounds))
+            if bounds
+            else self.forms[node.code]
             for node, bounds in own
         }
 
@@ -102,7 +109,7 @@ class Interpretation:
     def maxima(self) -> Mapping[str, Fraction | None]:
         """The maximum of every node: its own, or the sum of its parts where it declares none."""
         found: dict[str, Fraction | None] = {}
-        for code in reversed(self.nodes):
+        for code in self.bottom_up:
             node = self.nodes[code]
             found[code] = node.max if node.max is not None else self._total(code, found)
         return {code: found[code] for code in self.nodes}
@@ -160,8 +167,15 @@ def _prefix(code: str, groups: set[str]) -> str | None:
     return shorter if shorter in groups else None
 
 
+def measured_by(node: Node) -> Iterator[tuple[tuple[str, ...], Measure]]:
+    """Every measure that a row carries, its own and those in its rule, with the path to it."""
+    if node.measure is not None:
+        yield ("measure",), node.measure
+    yield from measures_of(node.score, "score")
+
+
 def rule(node: Node, declared: Declared, cohort: CohortBounds | None = None) -> Form:
-    """The simplest form of a node's rule, cut at its maximum where it is capped.
+    """The form of a node's rule, cut at its maximum where it is capped.
 
     Raises:
         RubricError: the rule cannot stand there; every problem has its path.
@@ -176,4 +190,4 @@ def rule(node: Node, declared: Declared, cohort: CohortBounds | None = None) -> 
     form = score.form(setting)
     if node.capped and node.max is not None:
         form = Clamp(form, high=node.max)
-    return simplified(form)
+    return form

@@ -60,7 +60,7 @@ class Group(_Row):
     """An inner row: a declared maximum over its parts, and perhaps a rule of its own.
 
     ``counts`` says whether its parts or its own rule make its points. It is cut at its maximum only
-    where ``capped``; what is not applicable is rescaled to the full maximum only where ``rescaled``.
+    where ``capped``; what is not applicable is made up for only where ``rescaled``.
     """
 
     kind: ClassVar[Literal["group"]] = "group"
@@ -71,7 +71,7 @@ class Group(_Row):
 
 @frozen(kw_only=True)
 class Criterion(_Row):
-    """A leaf of the print: one row, one maximum, one rule tree, cut at the maximum if ``capped``."""
+    """A leaf of the print: one row, one maximum, one rule tree, cut at it if ``capped``."""
 
     kind: ClassVar[Literal["criterion"]] = "criterion"
     capped: bool = True

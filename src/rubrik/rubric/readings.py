@@ -5,7 +5,7 @@ from typing import Any
 
 from attrs import evolve, field, frozen
 
-from rubrik.errors import Problem, ReadingError, nearest
+from rubrik.errors import Problem, ReadingError, meant
 from rubrik.rubric.nodes import Node
 from rubrik.wording import message
 
@@ -88,8 +88,7 @@ def chosen(readings: Iterable[Reading], choices: Mapping[str, str]) -> dict[str,
 
 
 def _unknown(key: str, name: str, known: Iterable[str], *path: str) -> Problem:
-    close = nearest(name, known)
-    hint = message("did-you-mean", names=close) if close else None
+    hint = meant(name, known)
     return Problem(tuple(f"reading '{step}'" for step in path), message(key, name=name), hint)
 
 

@@ -1,6 +1,7 @@
 """How many points: a fixed number, or a share of the criterion's maximum as so many rows print."""
 
 from fractions import Fraction
+from typing import Final
 
 from attrs import frozen
 
@@ -8,7 +9,7 @@ from rubrik import exact
 from rubrik.errors import NumberError
 from rubrik.wording import message
 
-__all__ = ["Amount", "amount", "optional_amount"]
+__all__ = ["FULL", "NOTHING", "Amount", "amount", "optional_amount"]
 
 
 def __dir__() -> list[str]:
@@ -37,6 +38,13 @@ class Amount:
         return sign.get(self.value, f"{self.value} max")  # type: ignore[call-overload,no-any-return]
 
     __repr__ = __str__
+
+
+FULL: Final = Amount(Fraction(1), of_max=True)
+"""The whole maximum."""
+
+NOTHING: Final = Amount(Fraction(0))
+"""No points."""
 
 
 def amount(value: object) -> Amount:

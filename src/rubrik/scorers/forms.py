@@ -3,8 +3,8 @@
 A closed union: ``Constant`` (points whatever is reported), ``Curve`` (pieces over a number),
 ``Lookup`` (a finite table), ``Fold`` (sum, best or worst of parts), ``Clamp`` (cap and floor),
 ``Switch`` (one case of several). Engines read forms and
-learn no scorer's name. Every form but ``Switch`` is monotone in its parts, which is why the interval
-of an open rule is that of its ends.
+learn no scorer's name. Every form but ``Switch`` is monotone in its parts, which is why the
+interval of an open rule is that of its ends.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -280,7 +280,7 @@ Values = Domain | tuple[Option, ...]
 
 @frozen
 class Switch:
-    """The first case that holds for a measured value decides which rule applies, else ``otherwise``."""
+    """The first case that holds for a measured value decides, else ``otherwise``."""
 
     measure: Number | Answer
     values: Values

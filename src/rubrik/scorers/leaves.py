@@ -10,8 +10,8 @@ from attrs import field, frozen
 from rubrik import exact
 from rubrik.errors import NumberError, RubrikError
 from rubrik.intervals import EVERYTHING, Interval
-from rubrik.measures import Domain, Measure
-from rubrik.scorers.amounts import Amount, amount, optional_amount
+from rubrik.measures import Domain, Measure, Option
+from rubrik.scorers.amounts import FULL, NOTHING, Amount, amount, optional_amount
 from rubrik.scorers.forms import Curve, Form, Lookup
 from rubrik.scorers.pieces import Line, Piece, Pieces
 from rubrik.scorers.setting import CohortBounds, Setting
@@ -56,19 +56,19 @@ class CurveScorer(ABC):
     @abstractmethod
     def pieces(
         self,
-        max: Fraction | None = None,  # noqa: A002 - the printed word
+        maximum: Fraction | None = None,
         domain: Domain = _ANY_NUMBER,
         cohort: CohortBounds | None = None,
     ) -> Pieces:
         """The piecewise lines it comes down to, under a maximum, over a domain."""
 
-    def points(self, value: object, max: object = None) -> Fraction | None:  # noqa: A002
+    def points(self, value: object, maximum: object = None) -> Fraction | None:
         """The points of a number under a maximum; ``None`` where no band holds it.
 
         Raises:
             NumberError: ``value`` or ``max`` is no number, or a share has no maximum to be of.
         """
-        return self.pieces(_edge(max)).points(exact.rational(value))
+        return self.pieces(_edge(maximum)).points(exact.rational(value))
 
     def form(self, setting: Setting) -> Form:
         """The curve it is where it stands."""
@@ -89,8 +89,8 @@ class Proportional(CurveScorer):
     ``start + rate * min(value / full_from, 1)``. A negative rate makes a falling line.
     """
 
-    rate: Amount = field(default="max", converter=amount)
-    start: Amount = field(default=0, converter=amount)
+    rate: Amount = field(default=FULL, converter=amount)
+    start: Amount = field(default=NOTHING, converter=amount)
     full_from: Fraction | None = field(default=None, converter=_edge)
     measure: Measure | None = None
 
@@ -100,13 +100,13 @@ class Proportional(CurveScorer):
 
     def pieces(
         self,
-        max: Fraction | None = None,  # noqa: A002
+        maximum: Fraction | None = None,
         domain: Domain = _ANY_NUMBER,
         cohort: CohortBounds | None = None,
     ) -> Pieces:
         """One line, or a line and a plateau."""
         del cohort
-        start, rate = self.start.at(max), self.rate.at(max)
+        start, rate = self.start.at(maximum), self.rate.at(maximum)
         if self.full_from is None:
             return Pieces.partition(domain, [Piece(EVERYTHING, Line(rate, start))])
         rising = Interval(None, self.full_from, high_open=True)
@@ -129,7 +129,7 @@ class Proportional(CurveScorer):
 
 @frozen(kw_only=True)
 class Edges:
-    """The ends of a band as they are printed: ``from`` ≥, ``above`` >, ``to`` ≤, ``below`` <, ``at`` =."""
+    """The ends of a band as printed: ``from`` ≥, ``above`` >, ``to`` ≤, ``below`` <, ``at`` =."""
 
     from_: Fraction | None = field(default=None, converter=_edge)
     above: Fraction | None = field(default=None, converter=_edge)
@@ -179,13 +179,13 @@ class Band(Edges):
             raise RubrikError(message("band-gives-one-thing"))
 
     def over(
-        self, max: Fraction | None, domain: Domain, cohort: CohortBounds | None
-    ) -> list[Piece]:  # noqa: A002
+        self, maximum: Fraction | None, domain: Domain, cohort: CohortBounds | None
+    ) -> list[Piece]:
         """Its pieces, inside its ends."""
         if self.score is None:
-            given = self.points.at(max) if self.points else _ZERO
+            given = self.points.at(maximum) if self.points else _ZERO
             return [Piece(self.interval, Line(_ZERO, given))]
-        nested = self.score.pieces(max, domain, cohort).pieces
+        nested = self.score.pieces(maximum, domain, cohort).pieces
         cut = [(self.interval.meet(piece.over), piece.line) for piece in nested]
         return [Piece(over, line) for over, line in cut if over is not None]
 
@@ -214,7 +214,7 @@ class Banded(CurveScorer):
 
     def pieces(
         self,
-        max: Fraction | None = None,  # noqa: A002
+        maximum: Fraction | None = None,
         domain: Domain = _ANY_NUMBER,
         cohort: CohortBounds | None = None,
     ) -> Pieces:
@@ -222,7 +222,7 @@ class Banded(CurveScorer):
         found = [
             Piece(piece.over, piece.line, index)
             for index, band in enumerate(self.bands)
-            for piece in band.over(max, domain, cohort)
+            for piece in band.over(maximum, domain, cohort)
         ]
         return Pieces.partition(domain, found)
 
@@ -252,9 +252,9 @@ class MinMaxNormalized(CurveScorer):
     """Points by where the value lies between a low and a high end, each fixed or of the cohort.
 
     ``full * (value - low) / (high - low)``, mirrored where ``lower_is_better``; outside the ends
-    0 and ``full``, unless ``clamp`` is off. Where both ends are equal (a constant cohort) the points
-    are as ``constant`` says: a choice nobody may leave open. A low end of 0 makes it the ratio to
-    the best.
+    0 and ``full``, unless ``clamp`` is off. Where both ends are equal (a constant cohort) the
+    points are as ``constant`` says: a choice nobody may leave open. A low end of 0 makes it the
+    ratio to the best.
     """
 
     constant: Literal["full", "zero", "undefined"]
@@ -262,20 +262,20 @@ class MinMaxNormalized(CurveScorer):
     high: Fraction | Literal["cohort"] = field(default="cohort", converter=_number_or_cohort)
     lower_is_better: bool = False
     clamp: bool = True
-    full: Amount = field(default="max", converter=amount)
+    full: Amount = field(default=FULL, converter=amount)
     measure: Measure | None = None
 
     def pieces(
         self,
-        max: Fraction | None = None,  # noqa: A002
+        maximum: Fraction | None = None,
         domain: Domain = _ANY_NUMBER,
         cohort: CohortBounds | None = None,
     ) -> Pieces:
-        """The line between the ends and the plateaus outside; without a cohort, what it can give."""
-        full = self.full.at(max)
-        unknown = Piece(EVERYTHING, Interval(min(_ZERO, full), _max(_ZERO, full)))
-        low = self._end(self.low, cohort and cohort.low)
-        high = self._end(self.high, cohort and cohort.high)
+        """The line between the ends and the plateaus outside; what it can give without a cohort."""
+        full = self.full.at(maximum)
+        unknown = Piece(EVERYTHING, Interval(min(_ZERO, full), max(_ZERO, full)))
+        low = self._end(self.low, None if cohort is None else cohort.low)
+        high = self._end(self.high, None if cohort is None else cohort.high)
         if low is None or high is None:
             return Pieces.partition(domain, [unknown])
         if low >= high:
@@ -287,7 +287,7 @@ class MinMaxNormalized(CurveScorer):
 
     @staticmethod
     def _end(end: Fraction | Literal["cohort"], of_cohort: Fraction | None) -> Fraction | None:
-        return of_cohort if end == "cohort" else end  # type: ignore[return-value]
+        return of_cohort if end == "cohort" else end
 
     def _between(self, low: Fraction, high: Fraction, full: Fraction) -> list[Piece]:
         slope = full / (high - low)
@@ -307,9 +307,6 @@ class MinMaxNormalized(CurveScorer):
     __repr__ = __str__
 
 
-_max = max
-
-
 @frozen(kw_only=True, repr=False)
 class Stepped(CurveScorer):
     """Points in proportion to a share of completeness, in whole steps ("Giảm điểm theo bước 0,25").
@@ -320,7 +317,7 @@ class Stepped(CurveScorer):
 
     step: Fraction = field(converter=exact.rational)
     rounding: Literal["down", "up", "nearest"]
-    full: Amount = field(default="max", converter=amount)
+    full: Amount = field(default=FULL, converter=amount)
     measure: Measure | None = None
 
     def __attrs_post_init__(self) -> None:
@@ -329,13 +326,13 @@ class Stepped(CurveScorer):
 
     def pieces(
         self,
-        max: Fraction | None = None,  # noqa: A002
+        maximum: Fraction | None = None,
         domain: Domain = _ANY_NUMBER,
         cohort: CohortBounds | None = None,
     ) -> Pieces:
         """One flat piece per step."""
         del cohort
-        full = self.full.at(max)
+        full = self.full.at(maximum)
         steps = ceil(full / self.step)
         if full <= 0 or steps > _MOST_STEPS:
             raise NumberError(message("too-many-steps", full=full, step=self.step))
@@ -344,10 +341,9 @@ class Stepped(CurveScorer):
         return Pieces.partition(domain, [top, *flat])
 
     def _at(self, index: int, full: Fraction) -> Piece:
-        before, after = {"down": (0, 1), "up": (1, 0), "nearest": (Fraction(1, 2),) * 2}[
-            self.rounding
-        ]
-        low, high = (index - before) * self.step / full, (index + after) * self.step / full
+        before = {"down": _ZERO, "nearest": Fraction(1, 2), "up": _ONE}[self.rounding]
+        low = (index - before) * self.step / full
+        high = low + self.step / full
         up = self.rounding == "up"
         over = Interval(low, high, low_open=up, high_open=not up)
         return Piece(over, Line(_ZERO, min(index * self.step, full)), index)
@@ -362,13 +358,13 @@ class Stepped(CurveScorer):
 class Boolean:
     """Points for a yes and points for a no."""
 
-    yes: Amount = field(default="max", converter=amount)
-    no: Amount = field(default=0, converter=amount)
+    yes: Amount = field(default=FULL, converter=amount)
+    no: Amount = field(default=NOTHING, converter=amount)
     measure: Measure | None = None
 
-    def points(self, value: bool, max: object = None) -> Fraction:  # noqa: A002, FBT001
+    def points(self, value: bool, maximum: object = None) -> Fraction:  # noqa: FBT001 - an answer, not a switch
         """The points of an answer under a maximum."""
-        return (self.yes if value else self.no).at(_edge(max))
+        return (self.yes if value else self.no).at(_edge(maximum))
 
     def form(self, setting: Setting) -> Form:
         """The table it is where it stands."""
@@ -377,9 +373,10 @@ class Boolean:
         if True not in measure.answers(here.declared):
             raise here.refusal(message("needs-flag"))
         try:
-            table = {True: self.yes.at(here.maximum), False: self.no.at(here.maximum)}
+            yes, no = self.yes.at(here.maximum), self.no.at(here.maximum)
         except NumberError as error:
             raise here.refusal(error.message) from None
+        table: dict[Option, Fraction] = {True: yes, False: no}
         return Lookup(measure, table)
 
     def __str__(self) -> str:

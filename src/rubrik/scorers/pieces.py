@@ -231,9 +231,10 @@ def lowest(parts: Sequence[Pieces]) -> Pieces:
 
 def clamped(part: Pieces, low: Fraction | None, high: Fraction | None) -> Pieces:
     """The rule with its points raised to ``low`` and cut at ``high``."""
-    if high is not None:
+    within = part.range()
+    if high is not None and within is not None and not within.is_at_most(high):
         part = lowest((part, Pieces.constant(part.domain, high)))
-    if low is not None:
+    if low is not None and within is not None and not within.is_at_least(low):
         part = highest((part, Pieces.constant(part.domain, low)))
     return part
 
@@ -335,12 +336,16 @@ def _merged(pieces: Sequence[Piece], gap: int) -> tuple[Piece, ...]:
     done: list[Piece] = []
     for piece in pieces:
         last = done[-1] if done else None
-        if last is not None and last.line == piece.line and last.band == piece.band:
-            if _touch(last.over, piece.over, gap):
-                done[-1] = evolve(last, over=hull((last.over, piece.over)))
-                continue
-        done.append(piece)
+        if last is not None and _carries_on(last, piece, gap):
+            done[-1] = evolve(last, over=hull((last.over, piece.over)))
+        else:
+            done.append(piece)
     return tuple(done)
+
+
+def _carries_on(last: Piece, piece: Piece, gap: int) -> bool:
+    same = last.line == piece.line and last.band == piece.band
+    return same and _touch(last.over, piece.over, gap)
 
 
 def _touch(left: Interval, right: Interval, gap: int) -> bool:

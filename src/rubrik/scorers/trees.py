@@ -1,17 +1,17 @@
-"""Scorers that combine others: sums, caps, best and worst of, gates, choices with rules of their own."""
+"""Scorers that combine others: sums, caps, best and worst of, gates, choices of rules."""
 
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
-from functools import partial
-from typing import ClassVar
+from functools import cache, partial
+from typing import Any, ClassVar
 
 import attrs
 from attrs import evolve, field, frozen
 
-from rubrik.errors import NumberError, RubrikError, nearest
+from rubrik.errors import NumberError, RubrikError, meant
 from rubrik.intervals import Interval
 from rubrik.measures import Domain, Measure, Number, Option
-from rubrik.scorers.amounts import Amount, amount, optional_amount
+from rubrik.scorers.amounts import FULL, NOTHING, Amount, amount, optional_amount
 from rubrik.scorers.forms import Case, Clamp, Constant, Fold, Form, Lookup, Switch
 from rubrik.scorers.leaves import (
     Banded,
@@ -99,7 +99,7 @@ class _Combined:
 
 @frozen(repr=False)
 class Sum(_Combined):
-    """The sum of its parts, some of which may be negative; not below ``floor`` where there is one."""
+    """The sum of its parts, some of which may be negative; not below ``floor`` if there is one."""
 
     floor: Amount | None = field(default=None, converter=optional_amount, kw_only=True)
 
@@ -130,7 +130,7 @@ class Capped:
     """A rule whose points are cut at ``at``."""
 
     part: "Rule" = field(converter=_rule)
-    at: Amount = field(default="max", converter=amount, kw_only=True)
+    at: Amount = field(default=FULL, converter=amount, kw_only=True)
     measure: Measure | None = field(default=None, kw_only=True)
 
     def form(self, setting: Setting) -> Form:
@@ -146,7 +146,7 @@ class Capped:
 
 @frozen(repr=False)
 class Clamped:
-    """A rule whose points are raised to ``low`` and cut at ``high``, either of which may be absent."""
+    """A rule whose points are raised to ``low`` and cut at ``high``, either of them optional."""
 
     part: "Rule" = field(converter=_rule)
     low: Amount | None = field(default=None, converter=optional_amount, kw_only=True)
@@ -192,7 +192,7 @@ class Gated:
 
     when: Condition
     then: "Rule" = field(converter=_rule)
-    otherwise: "Rule" = field(default=0, converter=_rule)
+    otherwise: "Rule" = field(default=NOTHING, converter=_rule)
     measure: Measure | None = None
 
     def form(self, setting: Setting) -> Form:
@@ -239,7 +239,9 @@ class Choice:
             for name, rule in self.options.items()
         ]
         forms = dict(zip(self.options, collected(rules), strict=True))
-        table = {name: form.points for name, form in forms.items() if isinstance(form, Constant)}
+        table: dict[Option, Fraction] = {
+            name: form.points for name, form in forms.items() if isinstance(form, Constant)
+        }
         if len(table) == len(forms):
             return Lookup(measure, table)
         cases = [Case((name,), forms[str(name)]) for name in answers]
@@ -259,8 +261,7 @@ class Choice:
 
 
 def _refuse(here: Setting, key: str, option: str, answers: tuple[Option, ...]) -> None:
-    close = nearest(option, [str(answer) for answer in answers])
-    hint = message("did-you-mean", names=close) if close else None
+    hint = meant(option, [str(answer) for answer in answers])
     raise evolve(here, path=(*here.path, "options")).refusal(message(key, name=option), hint)
 
 
@@ -276,16 +277,24 @@ Rule = Scorer | Amount
 """A scorer, or fixed points."""
 
 
-def measures_of(owner: object, *path: str) -> Iterator[tuple[str, Measure]]:
-    """Every measure in a rule, or in a row that holds one, with the path to it."""
-    if isinstance(owner, Measure):
-        yield " › ".join(path), owner
-    elif isinstance(owner, tuple):
-        for index, each in enumerate(owner):
-            yield from measures_of(each, *path[:-1], f"{path[-1]}[{index}]")
-    elif isinstance(owner, Mapping):
-        for name, each in owner.items():
-            yield from measures_of(each, *path, str(name))
-    elif attrs.has(type(owner)):
-        for name in (each.name for each in attrs.fields(type(owner)) if each.init):
-            yield from measures_of(getattr(owner, name), *path, name)
+def measures_of(rule: object, *path: str) -> Iterator[tuple[tuple[str, ...], Measure]]:
+    """Every measure that a rule tree carries, with the path to it."""
+    match rule:
+        case None | Amount() | Fraction() | str() | bool():
+            return
+        case tuple():
+            for index, each in enumerate(rule):
+                yield from measures_of(each, *path[:-1], f"{path[-1]}[{index}]")
+        case Mapping():
+            for name, each in rule.items():
+                yield from measures_of(each, *path, str(name))
+        case _ if isinstance(rule, Measure):
+            yield path, rule
+        case _:
+            for name in _field_names(type(rule)):  # type: ignore[arg-type]
+                yield from measures_of(getattr(rule, name), *path, name)
+
+
+@cache
+def _field_names(kind: type[Any]) -> tuple[str, ...]:
+    return tuple(field.name for field in attrs.fields(kind) if field.init)

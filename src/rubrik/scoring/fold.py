@@ -117,7 +117,7 @@ def _adjudicated(
 
 def _groups(read: Interpretation, outcomes: dict[str | None, Points]) -> None:
     """Add to ``outcomes`` those of all groups, from the innermost out, and of the whole."""
-    for code in reversed(read.nodes):
+    for code in read.bottom_up:
         node = read.nodes[code]
         if isinstance(node, Group) and node.counts == "parts":
             outcomes[code] = _group(read, node, outcomes)

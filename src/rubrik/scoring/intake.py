@@ -1,9 +1,9 @@
-"""Reading a submission against a rubric: every fact in its kind and domain, or all that is wrong."""
+"""Reading a submission against a rubric: every fact in its domain, or all that is wrong."""
 
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
-from rubrik.errors import NumberError, Problem, SubmissionError, nearest
+from rubrik.errors import NumberError, Problem, SubmissionError, meant
 from rubrik.measures import (
     OUT_OF_DOMAIN,
     Facts,
@@ -15,7 +15,7 @@ from rubrik.measures import (
 )
 from rubrik.rubric import Criterion, Interpretation
 from rubrik.submission import Submission
-from rubrik.wording import Message, message, quoted
+from rubrik.wording import Arg, Message, message, quoted
 
 __all__ = ["intake"]
 
@@ -68,15 +68,18 @@ def _put(known: dict[str, Value], declared: Input, reported: Reported) -> None:
 
 
 def _refused(declared: Input, reported: Reported, why: Message) -> Problem:
-    said = {"label": declared.label, "value": quoted(str(reported)), "allowed": declared.allowed}
+    said: dict[str, Arg] = {
+        "label": declared.label,
+        "value": quoted(str(reported)),
+        "allowed": declared.allowed,
+    }
     if why == OUT_OF_DOMAIN:
         return Problem(("inputs", declared.name), message("input-refused", **said))
     return Problem(("inputs", declared.name), message("input-refused-because", why=why, **said))
 
 
 def _unknown(path: tuple[str, ...], key: str, name: str, known: Iterable[str]) -> Problem:
-    close = nearest(name, known)
-    hint = message("did-you-mean", names=close) if close else None
+    hint = meant(name, known)
     return Problem(path, message(key, name=name), hint)
 
 

@@ -1,4 +1,4 @@
-"""Messages: sentences of the catalogue with their fields filled in, to be said in either language."""
+"""Messages: sentences of the catalogue with their fields filled in, in either language."""
 
 from collections.abc import Iterator, Mapping
 from functools import cache
@@ -73,11 +73,11 @@ def message(key: str, /, **args: Arg) -> Message:
 
 
 def quoted(text: str, longest: int = 60) -> str:
-    """Foreign text made fit for a message: in quotes, on one line, cut where it is long.
+    r"""Foreign text made fit for a message: in quotes, on one line, cut where it is long.
 
     Examples:
-        >>> print(quoted("năm\\n2023"))
-        'năm\\n2023'
+        >>> print(quoted("năm\n2023"))
+        'năm\n2023'
     """
     return repr(text if len(text) <= longest else f"{text[:longest]}…")
 

@@ -92,6 +92,10 @@ PROBLEMS: Final[dict[str, Text]] = {
         "{scorer} cần một giá trị đo là câu trả lời (flag, choice, item)",
         "{scorer} needs a measure that is an answer (flag, choice, item)",
     ),
+    "needs-flag": Text(
+        "Boolean cần câu trả lời có hoặc không (flag, item)",
+        "Boolean needs a yes or a no (flag, item)",
+    ),
     "no-maximum": Text(
         "{amount} là phần của điểm tối đa, nhưng không có điểm tối đa",
         "{amount} is a share of the maximum, but there is no maximum",
