@@ -151,6 +151,8 @@ def _scaled(x: Rational, places: int) -> int:
 
 def _digits(number: int) -> str:
     """The digits of a number that is not negative, however many there are."""
+    if number < _CHUNK:
+        return str(number)
     chunks: list[str] = []
     while number >= _CHUNK:
         number, rest = divmod(number, _CHUNK)

@@ -71,6 +71,8 @@ class Interval:
 
     def meet(self, other: "Interval") -> "Interval | None":
         """The values in both, or ``None``."""
+        if self == other:
+            return self
         low, low_open = max(_low(self), _low(other), key=_low_order)
         high, high_open = min(_high(self), _high(other), key=_high_order)
         return _made(low, high, low_open=low_open, high_open=high_open)

@@ -23,6 +23,7 @@ from rubrik.measures import (
     Items,
     Measure,
     Number,
+    Pair,
     Ratio,
     Share,
     Terms,
@@ -42,14 +43,14 @@ def explain(form: Form, facts: Facts) -> Message:
     """How a rule comes to its points; what is open in it is said where it stands."""
     match form:
         case Constant(points):
-            return message("why-constant", points=scored(points))
+            return message("why-constant", points=_figure(points))
         case Curve():
             return _curve(form, facts)
         case Lookup():
             return _lookup(form, facts)
         case Fold(operation, parts):
             each = reduce(_and_then, [explain(part, facts) for part in parts])
-            return message(f"why-{operation}", parts=each, **_outcome(form, facts))
+            return message(f"why-{operation}", parts=each, points=_outcome(form, facts))
         case Clamp(part):
             return _clamp(form, part, facts)
         case Switch():
@@ -62,11 +63,9 @@ def _and_then(first: Message, then: Message) -> Message:
     return message("and-then", first=first, then=then)
 
 
-def _outcome(form: Form, facts: Facts) -> dict[str, Message]:
+def _outcome(form: Form, facts: Facts) -> Message:
     pair = form.pair(facts.known)
-    if pair is not None:
-        return {"points": scored(Fraction(*pair))}
-    return {"points": between(form.span(facts).within)}
+    return between(form.span(facts).within) if pair is None else scored(Fraction(*pair))
 
 
 def scored(points: Fraction) -> Message:
@@ -100,17 +99,17 @@ def between(within: Interval) -> Message:
 def _curve(form: Curve, facts: Facts) -> Message:
     value = form.measure.pair(facts.known)
     index = None if value is None else form.pieces.find(*value)
-    points = _outcome(form, facts)
-    if index is None or form.pair(facts.known) is None:
+    pair = None if value is None or index is None else form.pieces.pair_in(index, *value)
+    if value is None or index is None or pair is None:
         return _open(form, facts)
-    words = measured(form.measure, facts)
+    words, points = _measured(form.measure, facts, value), _figure(Fraction(*pair))
     if len(form.pieces.pieces) == 1:
-        return message("why-value", value=words, **points)
+        return message("why-value", value=words, points=points)
     band = inside(form.pieces.pieces[index].over, form.measure)
-    return message("why-band", value=words, band=band, **points)
+    return message("why-band", value=words, band=band, points=points)
 
 
-def _open(form: Curve | Lookup, facts: Facts) -> Message:
+def _open(form: Curve | Lookup | Switch, facts: Facts) -> Message:
     span = form.span(facts)
     why = absences(span.absent, facts)
     return message("why-open", why=why, points=between(span.within))
@@ -129,9 +128,13 @@ def _absence(absence: Absence, facts: Facts) -> Message:
 
 
 def _lookup(form: Lookup, facts: Facts) -> Message:
-    if form.pair(facts.known) is None:
+    pair = form.pair(facts.known)
+    if pair is None:
         return _open(form, facts)
-    return message("why-value", value=measured(form.measure, facts), **_outcome(form, facts))
+    points = _figure(Fraction(*pair))
+    if isinstance(form.measure, Item):
+        return message("why-value", value=_answer(form.measure, facts), points=points)
+    return message("why-answer", answer=_word(form.measure, facts), points=points)
 
 
 def _clamp(form: Clamp, part: Form, facts: Facts) -> Message:
@@ -145,65 +148,58 @@ def _clamp(form: Clamp, part: Form, facts: Facts) -> Message:
 def _switch(form: Switch, facts: Facts) -> Message:
     index = form.taken(facts.known)
     if index is None:
-        span = form.span(facts)
-        return message("why-open", why=absences(span.absent, facts), points=between(span.within))
-    return message(
-        "why-branch", value=measured(form.measure, facts), then=explain(form.branches[index], facts)
-    )
+        return _open(form, facts)
+    then = explain(form.branches[index], facts)
+    return message("why-branch", value=measured(form.measure, facts), then=then)
 
 
 def measured(measure: Measure, facts: Facts) -> Message:
     """A known measured value in words: what was read, and what it comes to."""
+    if isinstance(measure, Flag | Choice | Item):
+        return _answer(measure, facts)
+    return _measured(measure, facts, measure.pair(facts.known) or (0, 1))
+
+
+def _measured(measure: Number, facts: Facts, pair: Pair) -> Message:
+    value = Fraction(*pair)
     match measure:
         case Ratio():
-            return _ratio(measure, facts)
+            return _ratio(measure, facts, value)
         case Growth():
-            return _growth(measure, facts)
+            return _growth(measure, facts, value)
         case Count(name) | Amount(name):
-            declared = facts.declared.numbers[name]
-            value = _figure(_number(measure, facts))
-            if not declared.unit:
-                return message("measured-bare", value=value)
-            return message("measured-number", value=value, unit=declared.unit)
+            unit = facts.declared.numbers[name].unit
+            if not unit:
+                return message("measured-bare", value=_figure(value))
+            return message("measured-number", value=_figure(value), unit=unit)
         case Share():
-            return message("measured-stated", value=percent(_number(measure, facts)))
+            return message("measured-stated", percent=100 * value)
         case Weighted(terms):
-            value = _figure(_number(measure, facts))
-            return message("measured-sum", sum=_terms(terms, facts), value=value)
+            return message("measured-sum", sum=_terms(terms, facts), value=_figure(value))
         case Items(name):
-            ticked = facts.known[name]
-            listed = facts.declared.lists[name]
-            items = tuple(listed.word(item) for item in listed.options if item in ticked)  # type: ignore[operator]
-            if not items:
-                return message("measured-no-items")
-            return message("measured-items", count=len(items), items=items)
-        case Flag() | Choice() | Item():
-            return _answer(measure, facts)
+            return _items(name, facts)
         case _:
             assert_never(measure)
 
 
-def _number(measure: Number, facts: Facts) -> Fraction:
-    pair = measure.pair(facts.known)
-    return Fraction(0) if pair is None else Fraction(*pair)
+def _ratio(measure: Ratio, facts: Facts, value: Fraction) -> Message:
+    whole = measure.of.total(facts.known)
+    if whole is None or measure.ratio.total(facts.known) is None:
+        return message("measured-stated", percent=100 * value)
+    return message(
+        "measured-ratio" if whole else "measured-empty",
+        part=_terms(measure.ratio, facts),
+        whole=_terms(measure.of, facts),
+        percent=100 * value,
+    )
 
 
-def _ratio(measure: Ratio, facts: Facts) -> Message:
-    value = percent(_number(measure, facts))
-    if measure.ratio.total(facts.known) is None or measure.of.total(facts.known) is None:
-        return message("measured-stated", value=value)
-    part, whole = _terms(measure.ratio, facts), _terms(measure.of, facts)
-    if not measure.of.total(facts.known):
-        return message("measured-empty", part=part, whole=whole, value=value)
-    return message("measured-ratio", part=part, whole=whole, value=value)
-
-
-def _growth(measure: Growth, facts: Facts) -> Message:
+def _growth(measure: Growth, facts: Facts, value: Fraction) -> Message:
     now, before = facts.known.get(measure.growth), facts.known.get(measure.since)
     if now is None or before is None:
-        return message("measured-stated", value=percent(_number(measure, facts)))
-    rate = percent(_number(measure, facts))
-    return message("measured-growth", now=Fraction(now), before=Fraction(before), value=rate)  # type: ignore[arg-type]
+        return message("measured-stated", percent=100 * value)
+    shown = {"now": Fraction(now), "before": Fraction(before)}  # type: ignore[arg-type]
+    return message("measured-growth", **shown, percent=100 * value)
 
 
 def _terms(terms: Terms, facts: Facts) -> str:
@@ -214,14 +210,25 @@ def _terms(terms: Terms, facts: Facts) -> str:
     return parts[0] if len(parts) == 1 else f"({' + '.join(parts)})"
 
 
+def _items(name: str, facts: Facts) -> Message:
+    ticked, listed = facts.known[name], facts.declared.lists[name]
+    items = tuple(listed.word(item) for item in listed.options if item in ticked)  # type: ignore[operator]
+    if not items:
+        return message("measured-no-items")
+    return message("measured-items", count=len(items), items=items)
+
+
 def _answer(measure: Answer, facts: Facts) -> Message:
-    if isinstance(measure, Item):
-        word = facts.declared.lists[measure.items].word(measure.item)
-        key = "measured-ticked" if measure.answer(facts.known) else "measured-not-ticked"
-        return message(key, item=word)
-    name = measure.flag if isinstance(measure, Flag) else measure.choice
-    answer = facts.known[name]
-    return message("measured-answer", answer=facts.declared.answers[name].word(answer))  # type: ignore[arg-type]
+    if not isinstance(measure, Item):
+        return message("measured-answer", answer=_word(measure, facts))
+    word = facts.declared.lists[measure.items].word(measure.item)
+    key = "measured-ticked" if measure.answer(facts.known) else "measured-not-ticked"
+    return message(key, item=word)
+
+
+def _word(measure: Flag | Choice, facts: Facts) -> str:
+    answer = facts.known[measure.input]
+    return facts.declared.answers[measure.input].word(answer)  # type: ignore[arg-type]
 
 
 def inside(interval: Interval, measure: Measure) -> Message:

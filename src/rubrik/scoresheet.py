@@ -50,6 +50,18 @@ class Outcome:
     absent: tuple[Absence, ...] = ()
 
 
+def _within(came_out: Pair | Outcome) -> Interval:
+    if isinstance(came_out, Outcome):
+        return came_out.within
+    return Interval.point(Fraction(*came_out))
+
+
+def _exactly(came_out: Pair | Outcome) -> Fraction | None:
+    if isinstance(came_out, tuple):
+        return Fraction(*came_out)
+    return came_out.within.low if came_out.within.is_point else None
+
+
 @frozen(kw_only=True, eq=False)
 class Line:
     """One row of a sheet: a group or a criterion, with its points, its claim and its why."""
@@ -57,12 +69,10 @@ class Line:
     node: Node
     depth: int
     max: Fraction | None
-    status: Status
-    within: Interval
     claimed: Fraction | None = None
-    absent: tuple[Absence, ...] = ()
     adjudication: Adjudication | None = None
     counted: bool = True
+    _came_out: Pair | Outcome = field(repr=False)
     _sheet: "Scoresheet" = field(repr=False)
 
     @property
@@ -76,9 +86,24 @@ class Line:
         return self.node.kind
 
     @property
+    def status(self) -> Status:
+        """What became of the row; a group is as open as the gravest of its open members."""
+        return Status.SCORED if isinstance(self._came_out, tuple) else self._came_out.status
+
+    @property
+    def absent(self) -> tuple[Absence, ...]:
+        """What keeps the points open, or would if absence did not count as nothing."""
+        return () if isinstance(self._came_out, tuple) else self._came_out.absent
+
+    @property
+    def within(self) -> Interval:
+        """The interval that surely holds the points."""
+        return _within(self._came_out)
+
+    @property
     def points(self) -> Fraction | None:
         """The exact points, or ``None`` while they are an interval."""
-        return self.within.low if self.within.is_point else None
+        return _exactly(self._came_out)
 
     @property
     def difference(self) -> Fraction | None:
@@ -154,15 +179,12 @@ class Scoresheet:
     @property
     def points(self) -> Fraction | None:
         """The exact total, or ``None`` while it is an interval."""
-        total = self.outcomes[None]
-        if isinstance(total, tuple):
-            return Fraction(*total)
-        return total.within.low if total.within.is_point else None
+        return _exactly(self.outcomes[None])
 
     @property
     def within(self) -> Interval:
         """The interval that surely holds the total."""
-        return self._outcome(None).within
+        return _within(self.outcomes[None])
 
     @property
     def max(self) -> Fraction | None:
@@ -174,12 +196,6 @@ class Scoresheet:
         """The sum of the claims, or ``None`` without any."""
         claims = self.submission.claims.values()
         return sum(claims, Fraction(0)) if claims else None
-
-    def _outcome(self, code: str | None) -> Outcome:
-        found = self.outcomes[code]
-        if isinstance(found, Outcome):
-            return found
-        return Outcome(Interval.point(Fraction(*found)), Status.SCORED)
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:
@@ -200,17 +216,14 @@ class Scoresheet:
 
     def _line(self, code: str) -> Line:
         read = self.interpretation
-        outcome = self._outcome(code)
         return Line(
             node=read.nodes[code],
             depth=read.depths[code],
             max=read.maxima[code],
-            status=outcome.status,
-            within=outcome.within,
             claimed=self._claims[code],
-            absent=outcome.absent,
             adjudication=self._adjudications.get(code),
             counted=code in read.counted,
+            came_out=self.outcomes[code],
             sheet=self,
         )
 
@@ -262,7 +275,7 @@ class Scoresheet:
         points = reasons.between(line.within)
         parts = self.interpretation.children.get(line.code, ())
         open_parts = tuple(
-            part.code for part in parts if not self._outcome(part.code).within.is_point
+            part.code for part in parts if _exactly(self.outcomes[part.code]) is None
         )
         if open_parts:
             return message("why-group-open", count=len(parts), points=points, open=open_parts)

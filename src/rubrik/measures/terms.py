@@ -41,8 +41,10 @@ class Terms:
             return None
         return sum((weight * known[name] for name, weight in self.weights), Fraction(0))  # type: ignore[operator]
 
-    def plain(self, known: Mapping[str, Value]) -> Fraction:
+    def plain(self, known: Mapping[str, Value]) -> Fraction | int:
         """The sum of the known inputs without their weights: how many things they count."""
+        if self._single is not None:
+            return known.get(self._single, 0)  # type: ignore[return-value]
         return sum((Fraction(known[name]) for name in self.names if name in known), Fraction(0))  # type: ignore[arg-type]
 
     def span(self, facts: Facts) -> Interval:

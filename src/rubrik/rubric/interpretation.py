@@ -66,6 +66,15 @@ class Interpretation:
         return found
 
     @cached_property
+    def scored(self) -> frozenset[str]:
+        """The nodes that points are given to directly: criteria, and groups with a rule."""
+        return frozenset(
+            code
+            for code, node in self.nodes.items()
+            if isinstance(node, Criterion) or node.score is not None
+        )
+
+    @cached_property
     def counted(self) -> frozenset[str]:
         """The nodes whose points count: not those under a group that counts by its own rule."""
         found: set[str] = set()
@@ -90,20 +99,25 @@ class Interpretation:
     @cached_property
     def forms(self) -> Mapping[str, Form]:
         """The rule of every node that has one, without any cohort."""
-        return self.forms_in({})
+        ruled = (node for node in self.nodes.values() if node.score is not None)
+        return {node.code: simplified(rule(node, self.declared)) for node in ruled}
 
     def forms_in(self, cohorts: Cohorts) -> Mapping[str, Form]:
         """The rules, those over a cohort with its bounds in place."""
-        ruled = (node for node in self.nodes.values() if node.score is not None)
         if not cohorts:
-            return {node.code: simplified(rule(node, self.declared)) for node in ruled}
-        own = ((node, cohorts.get(node.code)) for node in ruled)
-        return {
-            node.code: simplified(rule(node, self.declared, bounds))
-            if bounds
-            else self.forms[node.code]
-            for node, bounds in own
-        }
+            return self.forms
+        key = tuple(sorted(cohorts.items()))
+        if key not in self._in_cohorts:
+            bound = {
+                code: simplified(rule(self.nodes[code], self.declared, bounds))
+                for code, bounds in key
+            }
+            self._in_cohorts[key] = {**self.forms, **bound}
+        return self._in_cohorts[key]
+
+    @cached_property
+    def _in_cohorts(self) -> dict[tuple[tuple[str, CohortBounds], ...], Mapping[str, Form]]:
+        return {}
 
     @cached_property
     def maxima(self) -> Mapping[str, Fraction | None]:

@@ -46,6 +46,9 @@ Links = Mapping[str, str]
 """Inputs tied by declared constraints: each name with a common representative."""
 
 
+_ZERO = Interval.point(Fraction(0))
+
+
 @frozen
 class Span:
     """What is known of some points: the interval they surely lie in, and what keeps it open."""
@@ -114,19 +117,22 @@ class Curve:
         possible = self.measure.possible(facts)
         values = possible.values
         assert isinstance(values, Interval)  # noqa: S101 - a number's possible values
-        points = [self.pieces.range(values) or Interval.point(Fraction(0))]
+        pieces = self.pieces
+        if values == pieces.domain.span and pieces.is_total:
+            return _span(pieces.whole or EVERYTHING, possible.absent)
+        points = [pieces.range(values) or _ZERO]
         absent = list(possible.absent)
-        if self.pieces.holes(values):
-            points += [self.pieces.range() or EVERYTHING, Interval.point(Fraction(0))]
+        if pieces.holes(values):
+            points += [pieces.whole or EVERYTHING, _ZERO]
             absent.append(Absence(undefined=Undefined.NO_BAND))
-        elif not self.pieces.is_known(values):
+        elif not pieces.is_known(values):
             absent.append(Absence(undefined=Undefined.NO_COHORT))
         return _span(hull(points), absent)
 
     def bounds(self, links: Links) -> Bounds:
         """The points over the whole domain."""
         del links
-        return Bounds(self.pieces.range())
+        return Bounds(self.pieces.whole)
 
 
 @frozen

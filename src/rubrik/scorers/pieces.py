@@ -6,6 +6,7 @@ whose line is not known yet, because it depends on a cohort, holds the interval 
 
 from collections.abc import Callable, Iterable, Sequence
 from fractions import Fraction
+from functools import cached_property
 from itertools import pairwise
 
 from attrs import evolve, field, frozen
@@ -110,7 +111,11 @@ class Pieces:
     def pair(self, numerator: int, denominator: int) -> tuple[int, int] | None:
         """The points of a value, as an unreduced pair; ``None`` in a hole or without a cohort."""
         index = self.find(numerator, denominator)
-        row = None if index is None else self._rows[index]
+        return None if index is None else self.pair_in(index, numerator, denominator)
+
+    def pair_in(self, index: int, numerator: int, denominator: int) -> tuple[int, int] | None:
+        """The points of a value that the piece at ``index`` holds, as an unreduced pair."""
+        row = self._rows[index]
         if row is None:
             return None
         *_, slope, constant, scale = row
@@ -123,7 +128,17 @@ class Pieces:
         pair = self.pair(value.numerator, value.denominator)
         return None if pair is None else Fraction(*pair)
 
-    def range(self, within: Interval = EVERYTHING) -> Interval | None:
+    @cached_property
+    def whole(self) -> Interval | None:
+        """The points that the values of the domain can have, or ``None`` if all of it is a hole."""
+        return self.range(self.domain.span)
+
+    @cached_property
+    def is_total(self) -> bool:
+        """Whether every value of the domain has its points."""
+        return self.is_known(self.domain.span)
+
+    def range(self, within: Interval) -> Interval | None:
         """The points that values in ``within`` can have, or ``None`` if all of it is a hole."""
         images = [piece.image(part) for piece, part in self._inside(within)]
         return hull(images) if images else None
@@ -231,7 +246,7 @@ def lowest(parts: Sequence[Pieces]) -> Pieces:
 
 def clamped(part: Pieces, low: Fraction | None, high: Fraction | None) -> Pieces:
     """The rule with its points raised to ``low`` and cut at ``high``."""
-    within = part.range()
+    within = part.whole
     if high is not None and within is not None and not within.is_at_most(high):
         part = lowest((part, Pieces.constant(part.domain, high)))
     if low is not None and within is not None and not within.is_at_least(low):

@@ -21,7 +21,7 @@ def __dir__() -> list[str]:
 T = TypeVar("T")
 
 
-@frozen
+@frozen(order=True)
 class CohortBounds:
     """The least and the greatest value of one measure over the units that are ranked together."""
 

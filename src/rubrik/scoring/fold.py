@@ -54,7 +54,7 @@ def score(
     """
     read = rubric.under(readings)
     facts = intake(read, submission)
-    forms = read.forms_in(cohort) if cohort else read.forms
+    forms = read.forms_in(cohort or {})
     policy = rubric.missing if missing is None else Policy(missing)
     outcomes = _criteria(rubric, submission, facts, forms, policy)
     _groups(read, outcomes)

@@ -1,14 +1,14 @@
 """Messages: sentences of the catalogue with their fields filled in, in either language."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from string import Formatter
 from types import MappingProxyType
 from typing import Final, TypeAlias
 
-from attrs import frozen
+from attrs import field, frozen
 
-from rubrik.figures import Lang, Rational, shown
+from rubrik.figures import Lang, Rational, decimal_text, shown
 from rubrik.wording.numbers import NUMBERS
 from rubrik.wording.problems import PROBLEMS
 from rubrik.wording.sheets import SHEETS
@@ -46,16 +46,30 @@ class Message:
 
     key: str
     args: tuple[tuple[str, Arg], ...] = ()
+    _texts: dict[Lang, str] = field(init=False, factory=dict, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
-        wanted, given = _fields(self.key), {name for name, _ in self.args}
-        if wanted != given:
-            text = f"message {self.key!r} needs {sorted(wanted)}, not {sorted(given)}"
-            raise TypeError(text)
+        names = tuple([name for name, _ in self.args])
+        if (self.key, names) not in _FITTING:
+            _check(self.key, names)
 
     def text(self, lang: Lang) -> str:
         """The sentence in one of the two languages."""
-        return _said(self, lang, tuple(_numbers(self)))
+        found = self._texts.get(lang)
+        if found is None:
+            found = self._texts[lang] = _rendered(self, lang)
+        return found
+
+
+_FITTING: set[tuple[str, tuple[str, ...]]] = set()
+"""Keys with names that were seen to be the fields of their template."""
+
+
+def _check(key: str, names: tuple[str, ...]) -> None:
+    if _fields(key) != set(names):
+        text = f"message {key!r} needs {sorted(_fields(key))}, not {sorted(names)}"
+        raise TypeError(text)
+    _FITTING.add((key, names))
 
 
 def message(key: str, /, **args: Arg) -> Message:
@@ -99,12 +113,40 @@ def _numbers(arg: Arg) -> Iterator[Rational]:
         yield arg
 
 
-def _said(arg: Arg, lang: Lang, numbers: tuple[Rational, ...]) -> str:
+def _rendered(said: Message, lang: Lang) -> str:
+    """At two decimals first; only if two different numbers then look the same, with more."""
+    try:
+        return _said(said, lang, _Plainly(lang))
+    except _LookTheSameError:
+        numbers = tuple(_numbers(said))
+        return _said(said, lang, lambda number: shown(number, lang, against=numbers))
+
+
+class _LookTheSameError(Exception):
+    """Two different numbers round to one figure."""
+
+
+class _Plainly:
+    """Shows numbers at two decimals, as long as different ones look different."""
+
+    def __init__(self, lang: Lang) -> None:
+        self.lang = lang
+        self.seen: dict[str, Rational] = {}
+
+    def __call__(self, number: Rational) -> str:
+        text = decimal_text(number, lang=self.lang)
+        first = self.seen.setdefault(text, number)
+        if first is not number and first != number:
+            raise _LookTheSameError
+        return text
+
+
+def _said(arg: Arg, lang: Lang, show: Callable[[Rational], str]) -> str:
     if isinstance(arg, str):
         return arg
     if isinstance(arg, Message):
         template: str = getattr(CATALOGUE[arg.key], lang)
-        return template.format_map({name: _said(each, lang, numbers) for name, each in arg.args})
+        return template.format_map({name: _said(each, lang, show) for name, each in arg.args})
     if isinstance(arg, tuple):
-        return ", ".join([_said(each, lang, numbers) for each in arg])
-    return shown(arg, lang, against=numbers)
+        return ", ".join([_said(each, lang, show) for each in arg])
+    return show(arg)

@@ -31,11 +31,13 @@ SHEETS: Final[dict[str, Text]] = {
     # What was read.
     "measured-number": Text("{value} {unit}", "{value} {unit}"),
     "measured-bare": Text("{value}", "{value}"),
-    "measured-stated": Text("{value} (tỷ lệ báo cáo)", "{value} (as a reported share)"),
-    "measured-ratio": Text("{part}/{whole} = {value}", "{part}/{whole} = {value}"),
-    "measured-empty": Text("{part}/{whole}, tính là {value}", "{part}/{whole}, taken as {value}"),
+    "measured-stated": Text("{percent} % (tỷ lệ báo cáo)", "{percent} % (as a reported share)"),
+    "measured-ratio": Text("{part}/{whole} = {percent} %", "{part}/{whole} = {percent} %"),
+    "measured-empty": Text(
+        "{part}/{whole}, tính là {percent} %", "{part}/{whole}, taken as {percent} %"
+    ),
     "measured-growth": Text(
-        "({now} − {before})/{before} = {value}", "({now} − {before})/{before} = {value}"
+        "({now} − {before})/{before} = {percent} %", "({now} − {before})/{before} = {percent} %"
     ),
     "measured-sum": Text("{sum} = {value}", "{sum} = {value}"),
     "measured-items": Text("{count} mục: {items}", "{count} ticked: {items}"),
@@ -53,10 +55,12 @@ SHEETS: Final[dict[str, Text]] = {
     "band-to": Text("≤ {end}", "≤ {end}"),
     "band-below": Text("< {end}", "< {end}"),
     # Why a rule gives its points.
-    "why-constant": Text("{points}", "{points}"),
-    "why-value": Text("{value} → {points}", "{value} → {points}"),
+    "why-constant": Text("{points} điểm", "{points} points"),
+    "why-value": Text("{value} → {points} điểm", "{value} → {points} points"),
+    "why-answer": Text("“{answer}” → {points} điểm", "“{answer}” → {points} points"),
     "why-band": Text(
-        "{value}, thuộc khoảng {band} → {points}", "{value}, in the band {band} → {points}"
+        "{value}, thuộc khoảng {band} → {points} điểm",
+        "{value}, in the band {band} → {points} points",
     ),
     "why-open": Text("{why} → {points}", "{why} → {points}"),
     "why-sum": Text("tổng của [{parts}] → {points}", "sum of [{parts}] → {points}"),
