@@ -46,6 +46,8 @@ def exact_text(x: Rational) -> str:
         >>> exact_text(Fraction(35, 2))
         '35/2'
     """
+    if -_CHUNK < x.numerator < _CHUNK and x.denominator < _CHUNK:
+        return str(x)
     sign = "-" if x < 0 else ""
     over = "" if x.denominator == 1 else f"/{_digits(x.denominator)}"
     return f"{sign}{_digits(abs(x.numerator))}{over}"
@@ -64,7 +66,7 @@ def decimal_text(x: Rational, places: int = 2, lang: Lang = "vi") -> str:
         '17.5'
     """
     if x.denominator == 1:
-        return exact_text(x)
+        return exact_text(x.numerator)
     scaled = _scaled(x, places)
     sign = "-" if scaled < 0 else ""
     digits = _digits(abs(scaled)).zfill(places + 1)
@@ -151,8 +153,6 @@ def _scaled(x: Rational, places: int) -> int:
 
 def _digits(number: int) -> str:
     """The digits of a number that is not negative, however many there are."""
-    if number < _CHUNK:
-        return str(number)
     chunks: list[str] = []
     while number >= _CHUNK:
         number, rest = divmod(number, _CHUNK)

@@ -43,7 +43,7 @@ def explain(form: Form, facts: Facts) -> Message:
     """How a rule comes to its points; what is open in it is said where it stands."""
     match form:
         case Constant(points):
-            return message("why-constant", points=_figure(points))
+            return message("why-constant", points=points, exact=_exact(points))
         case Curve():
             return _curve(form, facts)
         case Lookup():
@@ -70,16 +70,15 @@ def _outcome(form: Form, facts: Facts) -> Message:
 
 def scored(points: Fraction) -> Message:
     """A number of points in words: the decimal where it is exact, else the fraction as well."""
-    return message("points", points=_figure(points))
+    return message("points", points=points, exact=_exact(points))
 
 
 _DECIMALS = 100
 
 
-def _figure(value: Fraction) -> Fraction | Message:
-    if _DECIMALS % value.denominator == 0:
-        return value
-    return message("approximately", exact=exact_text(value), value=value)
+def _exact(value: Fraction) -> str:
+    """The fraction itself and a sign, to stand before a decimal that is rounded; else nothing."""
+    return "" if _DECIMALS % value.denominator == 0 else f"{exact_text(value)} ≈ "
 
 
 def percent(share: Fraction) -> Message:
@@ -102,11 +101,22 @@ def _curve(form: Curve, facts: Facts) -> Message:
     pair = None if value is None or index is None else form.pieces.pair_in(index, *value)
     if value is None or index is None or pair is None:
         return _open(form, facts)
-    words, points = _measured(form.measure, facts, value), _figure(Fraction(*pair))
-    if len(form.pieces.pieces) == 1:
-        return message("why-value", value=words, points=points)
-    band = inside(form.pieces.pieces[index].over, form.measure)
-    return message("why-band", value=words, band=band, points=points)
+    points = Fraction(*pair)
+    exact = _exact(points)
+    if len(form.pieces.pieces) > 1:
+        words, band = _measured(form.measure, facts, value), _band(form, index)
+        return message("why-band", value=words, band=band, points=points, exact=exact)
+    if isinstance(form.measure, Ratio) and _divides(form.measure, facts):
+        said = _counted(form.measure, facts, value)
+        return message("why-ratio", points=points, exact=exact, **said)
+    words = _measured(form.measure, facts, value)
+    return message("why-value", value=words, points=points, exact=exact)
+
+
+def _band(form: Curve, index: int) -> Message:
+    if index not in form.said:
+        form.said[index] = inside(form.pieces.pieces[index].over, form.measure)
+    return form.said[index]
 
 
 def _open(form: Curve | Lookup | Switch, facts: Facts) -> Message:
@@ -128,13 +138,14 @@ def _absence(absence: Absence, facts: Facts) -> Message:
 
 
 def _lookup(form: Lookup, facts: Facts) -> Message:
-    pair = form.pair(facts.known)
-    if pair is None:
+    answer = form.measure.answer(facts.known)
+    if answer is None:
         return _open(form, facts)
-    points = _figure(Fraction(*pair))
-    if isinstance(form.measure, Item):
-        return message("why-value", value=_answer(form.measure, facts), points=points)
-    return message("why-answer", answer=_word(form.measure, facts), points=points)
+    if answer not in form.said:
+        points, words = form.table[answer], _answer(form.measure, facts)
+        said = message("why-value", value=words, points=points, exact=_exact(points))
+        form.said[answer] = said
+    return form.said[answer]
 
 
 def _clamp(form: Clamp, part: Form, facts: Facts) -> Message:
@@ -164,34 +175,48 @@ def _measured(measure: Number, facts: Facts, pair: Pair) -> Message:
     value = Fraction(*pair)
     match measure:
         case Ratio():
-            return _ratio(measure, facts, value)
+            return _ratio(measure, facts, pair)
         case Growth():
             return _growth(measure, facts, value)
         case Count(name) | Amount(name):
             unit = facts.declared.numbers[name].unit
             if not unit:
-                return message("measured-bare", value=_figure(value))
-            return message("measured-number", value=_figure(value), unit=unit)
+                return message("measured-bare", value=value, exact=_exact(value))
+            return message("measured-number", value=value, exact=_exact(value), unit=unit)
         case Share():
             return message("measured-stated", percent=100 * value)
         case Weighted(terms):
-            return message("measured-sum", sum=_terms(terms, facts), value=_figure(value))
+            added = _terms(terms, facts)
+            return message("measured-sum", sum=added, value=value, exact=_exact(value))
         case Items(name):
             return _items(name, facts)
         case _:
             assert_never(measure)
 
 
-def _ratio(measure: Ratio, facts: Facts, value: Fraction) -> Message:
-    whole = measure.of.total(facts.known)
-    if whole is None or measure.ratio.total(facts.known) is None:
-        return message("measured-stated", percent=100 * value)
-    return message(
-        "measured-ratio" if whole else "measured-empty",
-        part=_terms(measure.ratio, facts),
-        whole=_terms(measure.of, facts),
-        percent=100 * value,
-    )
+def _ratio(measure: Ratio, facts: Facts, pair: Pair) -> Message:
+    if not _is_counted(measure, facts):
+        return message("measured-stated", percent=_percentage(pair))
+    key = "measured-ratio" if measure.of.total(facts.known) else "measured-empty"
+    return message(key, **_counted(measure, facts, pair))
+
+
+def _is_counted(measure: Ratio, facts: Facts) -> bool:
+    known = facts.known
+    return measure.of.total(known) is not None and measure.ratio.total(known) is not None
+
+
+def _divides(measure: Ratio, facts: Facts) -> bool:
+    return bool(measure.of.total(facts.known)) and _is_counted(measure, facts)
+
+
+def _counted(measure: Ratio, facts: Facts, pair: Pair) -> dict[str, Fraction | str]:
+    part, whole = _terms(measure.ratio, facts), _terms(measure.of, facts)
+    return {"part": part, "whole": whole, "percent": _percentage(pair)}
+
+
+def _percentage(pair: Pair) -> Fraction:
+    return Fraction(100 * pair[0], pair[1])
 
 
 def _growth(measure: Growth, facts: Facts, value: Fraction) -> Message:
@@ -203,11 +228,13 @@ def _growth(measure: Growth, facts: Facts, value: Fraction) -> Message:
 
 
 def _terms(terms: Terms, facts: Facts) -> str:
+    if terms.only is not None:
+        return str(facts.known[terms.only])
     parts = [
         f"{facts.known[name]}" if weight == 1 else f"{weight} × {facts.known[name]}"
         for name, weight in terms.weights
     ]
-    return parts[0] if len(parts) == 1 else f"({' + '.join(parts)})"
+    return f"({' + '.join(parts)})"
 
 
 def _items(name: str, facts: Facts) -> Message:
@@ -233,7 +260,7 @@ def _word(measure: Flag | Choice, facts: Facts) -> str:
 
 def inside(interval: Interval, measure: Measure) -> Message:
     """A band in words, in percent where the value is a share."""
-    shown = percent if isinstance(measure, Ratio | Share | Growth) else _figure
+    shown = percent if isinstance(measure, Ratio | Share | Growth) else _plain
     if interval.is_point and interval.low is not None:
         return message("band-at", end=shown(interval.low))
     low = "band-above" if interval.low_open else "band-from"
@@ -241,3 +268,7 @@ def inside(interval: Interval, measure: Measure) -> Message:
     ends = ((low, interval.low), (high, interval.high))
     said = tuple(message(sign, end=shown(end)) for sign, end in ends if end is not None)
     return message("band-ends", ends=said) if said else message("band-any")
+
+
+def _plain(value: Fraction) -> Message:
+    return message("measured-bare", value=value, exact=_exact(value))

@@ -272,14 +272,14 @@ class Scoresheet:
         return why
 
     def _grouped(self, line: Line) -> Message:
-        points = reasons.between(line.within)
+        came_out = self.outcomes[line.code]
         parts = self.interpretation.children.get(line.code, ())
-        open_parts = tuple(
-            part.code for part in parts if _exactly(self.outcomes[part.code]) is None
-        )
-        if open_parts:
-            return message("why-group-open", count=len(parts), points=points, open=open_parts)
-        return message("why-group", count=len(parts), points=points)
+        if isinstance(came_out, tuple):
+            points = reasons.scored(Fraction(*came_out))
+            return message("why-group", count=len(parts), points=points)
+        points = reasons.between(came_out.within)
+        still = (part.code for part in parts if _exactly(self.outcomes[part.code]) is None)
+        return message("why-group-open", count=len(parts), points=points, open=tuple(still))
 
     def _adjudicated(self, line: Line) -> Message | None:
         decided = line.adjudication

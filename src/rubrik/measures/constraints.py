@@ -75,8 +75,9 @@ class Constraint:
 
     def is_broken(self, known: Mapping[str, Value]) -> bool:
         """Whether reported values contradict it; open while one of them is unknown."""
-        totals = ((terms.total(known), constant) for terms, constant in self.sums)
-        return any(total is not None and total + constant > 0 for total, constant in totals)
+        if any(name not in known for name in self.names):
+            return False
+        return any((terms.total(known) or 0) + constant > 0 for terms, constant in self.sums)
 
     def __str__(self) -> str:
         return self.text

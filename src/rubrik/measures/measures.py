@@ -214,8 +214,10 @@ class Ratio:
 
     def exceeds(self, known: Known) -> bool:
         """Whether the reported parts are impossibly larger than the whole."""
+        if self.above_one:
+            return False
         whole = self.of.total(known)
-        return not self.above_one and whole is not None and self.ratio.plain(known) > whole
+        return whole is not None and self.ratio.plain(known) > whole
 
     def possible(self, facts: Facts) -> Possible:
         """What the ratio can be."""

@@ -22,9 +22,10 @@ class Terms:
     """``weight * input`` added up over one or more inputs; the inputs are all different."""
 
     weights: tuple[tuple[str, Fraction], ...]
-    _single: str | None = field(init=False, eq=False)
+    only: str | None = field(init=False, eq=False)
+    """The one input that the sum is, where it is just that."""
 
-    @_single.default
+    @only.default
     def _only_name(self) -> str | None:
         return self.names[0] if len(self.weights) == 1 and self.weights[0][1] == 1 else None
 
@@ -35,16 +36,16 @@ class Terms:
 
     def total(self, known: Mapping[str, Value]) -> int | Fraction | None:
         """The sum, or ``None`` while one of the inputs is unknown."""
-        if self._single is not None:
-            return known.get(self._single)  # type: ignore[return-value]
+        if self.only is not None:
+            return known.get(self.only)  # type: ignore[return-value]
         if any(name not in known for name in self.names):
             return None
         return sum((weight * known[name] for name, weight in self.weights), Fraction(0))  # type: ignore[operator]
 
     def plain(self, known: Mapping[str, Value]) -> Fraction | int:
         """The sum of the known inputs without their weights: how many things they count."""
-        if self._single is not None:
-            return known.get(self._single, 0)  # type: ignore[return-value]
+        if self.only is not None:
+            return known.get(self.only, 0)  # type: ignore[return-value]
         return sum((Fraction(known[name]) for name in self.names if name in known), Fraction(0))  # type: ignore[arg-type]
 
     def span(self, facts: Facts) -> Interval:

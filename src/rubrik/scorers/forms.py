@@ -20,6 +20,7 @@ from rubrik.intervals import EVERYTHING, Interval, add, hull, largest, smallest
 from rubrik.measures import Answer, Domain, Facts, Known, Number, Option, Pair
 from rubrik.scorers import pieces as piecewise
 from rubrik.scorers.pieces import Pieces
+from rubrik.wording import Message
 
 __all__ = [
     "Bounds",
@@ -101,6 +102,8 @@ class Curve:
 
     measure: Number
     pieces: Pieces
+    said: dict[int, Message] = field(init=False, factory=dict, eq=False, repr=False)
+    """A memo for those who put the rule in words: its bands by their index."""
 
     @property
     def atoms(self) -> frozenset[str]:
@@ -141,6 +144,8 @@ class Lookup:
 
     measure: Answer
     table: Mapping[Option, Fraction] = field(hash=False)
+    said: dict[Option, Message] = field(init=False, factory=dict, eq=False, repr=False)
+    """A memo for those who put the rule in words: the reason for each answer."""
 
     @property
     def atoms(self) -> frozenset[str]:

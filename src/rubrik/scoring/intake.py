@@ -1,7 +1,6 @@
 """Reading a submission against a rubric: every fact in its domain, or all that is wrong."""
 
 from collections.abc import Iterable, Iterator
-from fractions import Fraction
 
 from rubrik.errors import NumberError, Problem, SubmissionError, meant
 from rubrik.measures import (
@@ -31,40 +30,46 @@ def intake(read: Interpretation, submission: Submission) -> Facts:
         SubmissionError: with every problem found: names and codes that the rubric does not have,
             values outside their domains, parts larger than their whole, broken constraints.
     """
-    known, problems = _values(read, submission)
-    problems += _unknown_codes(read, submission)
-    problems += _impossible(read, known)
+    known: dict[str, Value] = {}
+    problems = [
+        *_values(read, submission, known),
+        *_underived(submission),
+        *_unknown_codes(read, submission),
+        *_twice_adjudicated(submission),
+        *_must_apply(read, submission),
+        *_too_large_parts(read, known),
+        *_broken_constraints(read, known),
+    ]
     if problems:
-        raise SubmissionError(tuple(problems))
+        raise SubmissionError(problems)
     return narrowed(Facts(known, read.declared), read.constraints)
 
 
-def _values(read: Interpretation, submission: Submission) -> tuple[dict[str, Value], list[Problem]]:
-    known: dict[str, Value] = {}
-    problems: list[Problem] = []
+def _values(
+    read: Interpretation, submission: Submission, known: dict[str, Value]
+) -> Iterator[Problem]:
+    """Put every value that can be read into ``known``; those of a table count before its sums."""
     inputs = read.declared.inputs
+    tables: dict[str, Value] = {}
     for name, reported in submission.inputs.items():
         declared = inputs.get(name)
         if declared is None:
-            problems.append(_unknown(("inputs", name), "unknown-input", name, inputs))
+            yield _unknown(("inputs", name), "unknown-input", name, inputs)
             continue
         try:
-            _put(known, declared, reported)
+            if isinstance(declared, TableInput):
+                tables |= declared.facts(declared.read(reported))
+            else:
+                known[name] = declared.read(reported)
         except NumberError as error:
-            problems.append(_refused(declared, reported, error.message))
-    problems += [
-        Problem(("derived", name), message("derived-without-value", name=name))
-        for name in submission.derived
-        if name not in submission.inputs
-    ]
-    return known, problems
+            yield _refused(declared, reported, error.message)
+    known |= tables
 
 
-def _put(known: dict[str, Value], declared: Input, reported: Reported) -> None:
-    if isinstance(declared, TableInput):
-        known.update(declared.facts(declared.read(reported)))
-    else:
-        known.setdefault(declared.name, declared.read(reported))
+def _underived(submission: Submission) -> Iterator[Problem]:
+    for name in submission.derived:
+        if name not in submission.inputs:
+            yield Problem(("derived", name), message("derived-without-value", name=name))
 
 
 def _refused(declared: Input, reported: Reported, why: Message) -> Problem:
@@ -83,23 +88,17 @@ def _unknown(path: tuple[str, ...], key: str, name: str, known: Iterable[str]) -
     return Problem(path, message(key, name=name), hint)
 
 
-def _unknown_codes(read: Interpretation, submission: Submission) -> list[Problem]:
-    scored = {
-        code for code, node in read.nodes.items() if isinstance(node, Criterion) or node.score
-    }
+def _unknown_codes(read: Interpretation, submission: Submission) -> Iterator[Problem]:
     tables: tuple[tuple[str, Iterable[str]], ...] = (
         ("claims", submission.claims),
         ("evidence", submission.evidence),
         ("adjudication", [each.code for each in submission.adjudications]),
         ("not_applicable", submission.not_applicable),
     )
-    problems = [
-        _unknown((table, code), "unknown-node", code, scored)
-        for table, codes in tables
-        for code in codes
-        if code not in scored
-    ]
-    return [*problems, *_twice_adjudicated(submission), *_must_apply(read, submission)]
+    for table, codes in tables:
+        for code in codes:
+            if code not in read.scored:
+                yield _unknown((table, code), "unknown-node", code, read.scored)
 
 
 def _twice_adjudicated(submission: Submission) -> Iterator[Problem]:
@@ -116,20 +115,22 @@ def _must_apply(read: Interpretation, submission: Submission) -> Iterator[Proble
             yield Problem(("not_applicable", code), message("must-apply"))
 
 
-def _impossible(read: Interpretation, known: dict[str, Value]) -> Iterator[Problem]:
-    """What no unit can have: a part larger than its whole, a broken constraint."""
+def _too_large_parts(read: Interpretation, known: dict[str, Value]) -> Iterator[Problem]:
     inputs = read.declared.inputs
     for ratio in read.ratios:
         if ratio.exceeds(known):
-            names = (*ratio.ratio.names, *ratio.of.names)
+            part, whole = ratio.ratio.names[0], ratio.of.names[-1]
             said = message(
                 "part-exceeds-whole",
-                part=inputs[names[0]].label,
+                part=inputs[part].label,
                 part_value=ratio.ratio.plain(known),
-                whole=inputs[names[-1]].label,
-                whole_value=Fraction(ratio.of.total(known) or 0),
+                whole=inputs[whole].label,
+                whole_value=ratio.of.total(known) or 0,
             )
-            yield Problem(("inputs", ratio.ratio.names[0]), said)
+            yield Problem(("inputs", part), said)
+
+
+def _broken_constraints(read: Interpretation, known: dict[str, Value]) -> Iterator[Problem]:
     for constraint in read.constraints:
         if constraint.is_broken(known):
             values = tuple(f"{name} = {known[name]}" for name in constraint.names)

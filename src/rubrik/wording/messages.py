@@ -1,10 +1,10 @@
 """Messages: sentences of the catalogue with their fields filled in, in either language."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from string import Formatter
 from types import MappingProxyType
-from typing import Final, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
 from attrs import field, frozen
 
@@ -46,7 +46,7 @@ class Message:
 
     key: str
     args: tuple[tuple[str, Arg], ...] = ()
-    _texts: dict[Lang, str] = field(init=False, factory=dict, eq=False, repr=False)
+    _plainly: dict[Lang, "_Said"] = field(init=False, factory=dict, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
         names = tuple([name for name, _ in self.args])
@@ -55,10 +55,11 @@ class Message:
 
     def text(self, lang: Lang) -> str:
         """The sentence in one of the two languages."""
-        found = self._texts.get(lang)
-        if found is None:
-            found = self._texts[lang] = _rendered(self, lang)
-        return found
+        try:
+            return _said(self, lang).text
+        except _LookTheSameError:
+            numbers = tuple(_numbers(self))
+            return _apart(self, lang, numbers)
 
 
 _FITTING: set[tuple[str, tuple[str, ...]]] = set()
@@ -113,40 +114,56 @@ def _numbers(arg: Arg) -> Iterator[Rational]:
         yield arg
 
 
-def _rendered(said: Message, lang: Lang) -> str:
-    """At two decimals first; only if two different numbers then look the same, with more."""
-    try:
-        return _said(said, lang, _Plainly(lang))
-    except _LookTheSameError:
-        numbers = tuple(_numbers(said))
-        return _said(said, lang, lambda number: shown(number, lang, against=numbers))
+class _Said(NamedTuple):
+    """A message as it reads with two decimals, and the numbers behind its figures."""
+
+    text: str
+    figures: dict[str, Rational]
 
 
 class _LookTheSameError(Exception):
     """Two different numbers round to one figure."""
 
 
-class _Plainly:
-    """Shows numbers at two decimals, as long as different ones look different."""
-
-    def __init__(self, lang: Lang) -> None:
-        self.lang = lang
-        self.seen: dict[str, Rational] = {}
-
-    def __call__(self, number: Rational) -> str:
-        text = decimal_text(number, lang=self.lang)
-        first = self.seen.setdefault(text, number)
-        if first is not number and first != number:
-            raise _LookTheSameError
-        return text
+def _said(said: Message, lang: Lang) -> _Said:
+    """A message at two decimals, built once, if all numbers that differ then look different."""
+    found = said._plainly.get(lang)  # noqa: SLF001 - a memo of this module
+    if found is None:
+        figures: dict[str, Rational] = {}
+        filled = {name: _filled(each, lang, figures) for name, each in said.args}
+        text = getattr(CATALOGUE[said.key], lang).format_map(filled)
+        found = said._plainly[lang] = _Said(text, figures)  # noqa: SLF001
+    return found
 
 
-def _said(arg: Arg, lang: Lang, show: Callable[[Rational], str]) -> str:
+def _filled(arg: Arg, lang: Lang, figures: dict[str, Rational]) -> str:
+    if isinstance(arg, str):
+        return arg
+    if isinstance(arg, Message):
+        inner = _said(arg, lang)
+        for figure, number in inner.figures.items():
+            _see(figure, number, figures)
+        return inner.text
+    if isinstance(arg, tuple):
+        return ", ".join([_filled(each, lang, figures) for each in arg])
+    figure = decimal_text(arg, lang=lang)
+    _see(figure, arg, figures)
+    return figure
+
+
+def _see(figure: str, number: Rational, figures: dict[str, Rational]) -> None:
+    first = figures.setdefault(figure, number)
+    if first is not number and first != number:
+        raise _LookTheSameError
+
+
+def _apart(arg: Arg, lang: Lang, numbers: tuple[Rational, ...]) -> str:
+    """With as many decimals as keep all ``numbers`` that differ apart."""
     if isinstance(arg, str):
         return arg
     if isinstance(arg, Message):
         template: str = getattr(CATALOGUE[arg.key], lang)
-        return template.format_map({name: _said(each, lang, show) for name, each in arg.args})
+        return template.format_map({name: _apart(each, lang, numbers) for name, each in arg.args})
     if isinstance(arg, tuple):
-        return ", ".join([_said(each, lang, show) for each in arg])
-    return show(arg)
+        return ", ".join([_apart(each, lang, numbers) for each in arg])
+    return shown(arg, lang, against=numbers)

@@ -23,14 +23,13 @@ SHEETS: Final[dict[str, Text]] = {
     "verdict-not-verifiable": Text("chưa kiểm được", "not verifiable"),
     # Numbers.
     "percent": Text("{value} %", "{value} %"),
-    "approximately": Text("{exact} ≈ {value}", "{exact} ≈ {value}"),
-    "points": Text("{points} điểm", "{points} points"),
+    "points": Text("{exact}{points} điểm", "{exact}{points} points"),
     "points-between": Text("từ {low} đến {high} điểm", "{low} to {high} points"),
     "points-unbounded": Text("chưa biết bao nhiêu điểm", "an unknown number of points"),
     "formula": Text("{text}", "{text}"),
     # What was read.
-    "measured-number": Text("{value} {unit}", "{value} {unit}"),
-    "measured-bare": Text("{value}", "{value}"),
+    "measured-number": Text("{exact}{value} {unit}", "{exact}{value} {unit}"),
+    "measured-bare": Text("{exact}{value}", "{exact}{value}"),
     "measured-stated": Text("{percent} % (tỷ lệ báo cáo)", "{percent} % (as a reported share)"),
     "measured-ratio": Text("{part}/{whole} = {percent} %", "{part}/{whole} = {percent} %"),
     "measured-empty": Text(
@@ -39,7 +38,7 @@ SHEETS: Final[dict[str, Text]] = {
     "measured-growth": Text(
         "({now} − {before})/{before} = {percent} %", "({now} − {before})/{before} = {percent} %"
     ),
-    "measured-sum": Text("{sum} = {value}", "{sum} = {value}"),
+    "measured-sum": Text("{sum} = {exact}{value}", "{sum} = {exact}{value}"),
     "measured-items": Text("{count} mục: {items}", "{count} ticked: {items}"),
     "measured-no-items": Text("không mục nào", "no items"),
     "measured-ticked": Text("có “{item}”", "“{item}” is ticked"),
@@ -55,12 +54,15 @@ SHEETS: Final[dict[str, Text]] = {
     "band-to": Text("≤ {end}", "≤ {end}"),
     "band-below": Text("< {end}", "< {end}"),
     # Why a rule gives its points.
-    "why-constant": Text("{points} điểm", "{points} points"),
-    "why-value": Text("{value} → {points} điểm", "{value} → {points} points"),
-    "why-answer": Text("“{answer}” → {points} điểm", "“{answer}” → {points} points"),
+    "why-constant": Text("{exact}{points} điểm", "{exact}{points} points"),
+    "why-value": Text("{value} → {exact}{points} điểm", "{value} → {exact}{points} points"),
+    "why-ratio": Text(
+        "{part}/{whole} = {percent} % → {exact}{points} điểm",
+        "{part}/{whole} = {percent} % → {exact}{points} points",
+    ),
     "why-band": Text(
-        "{value}, thuộc khoảng {band} → {points} điểm",
-        "{value}, in the band {band} → {points} points",
+        "{value}, thuộc khoảng {band} → {exact}{points} điểm",
+        "{value}, in the band {band} → {exact}{points} points",
     ),
     "why-open": Text("{why} → {points}", "{why} → {points}"),
     "why-sum": Text("tổng của [{parts}] → {points}", "sum of [{parts}] → {points}"),

@@ -1,0 +1,110 @@
+"""The examples in the documentation, in README.md and in docstrings run as they are shown.
+
+In Markdown, ``python`` blocks run in order, ``>>>`` with the output that is shown; a ``toml`` block
+is ``text`` to the blocks below it; the commands of a ``console`` block run from the folder above
+docs/, and print what is shown. A line ``…`` there stands for any number of lines.
+"""
+
+import doctest
+import os
+import pkgutil
+import re
+import subprocess
+import sys
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+from sybil import Example, Sybil
+from sybil.parsers.markdown import CodeBlockParser, PythonCodeBlockParser
+
+import rubrik
+
+ROOT = Path(__file__).parents[1]
+PAGES = [*sorted((ROOT / "docs").rglob("*.md")), ROOT / "README.md"]
+MODULES = ["rubrik", *(each.name for each in pkgutil.walk_packages(rubrik.__path__, "rubrik."))]
+FLAGS = doctest.NORMALIZE_WHITESPACE | doctest.ELLIPSIS
+
+
+def keep_text(example: Example) -> None:
+    """Make a TOML block known as ``text``."""
+    example.namespace["text"] = example.parsed
+
+
+def run_commands(example: Example) -> str | None:
+    """Run the commands of a console block; what is wrong, or ``None``."""
+    for shown in example.parsed.split("$ ")[1:]:
+        command, _, output = shown.partition("\n")
+        printed = run(command)
+        if not fits(output, printed):
+            return f"$ {command}\nshown:\n{output}\nprinted:\n{printed}"
+    return None
+
+
+def run(command: str) -> str:
+    """What a command of the console prints, on both of its streams."""
+    scripts = Path(sys.executable).parent
+    environment = {
+        **os.environ,
+        "PATH": f"{scripts}{os.pathsep}{os.environ['PATH']}",
+        "COLUMNS": "100",
+    }
+    done = subprocess.run(
+        ["/bin/sh", "-c", command],
+        cwd=ROOT,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        check=False,
+    )
+    return done.stdout
+
+
+def fits(shown: str, printed: str) -> bool:
+    """Whether what was printed is what is shown; ``…`` alone on a line stands for any lines."""
+    parts = [re.escape(part.strip("\n")) for part in re.split(r"^…$", shown, flags=re.MULTILINE)]
+    return re.fullmatch(r"(?s:.*)".join(parts), trimmed(printed)) is not None
+
+
+def trimmed(printed: str) -> str:
+    """The same lines without blanks at their ends, and without empty lines around them."""
+    return "\n".join(line.rstrip() for line in printed.splitlines()).strip("\n")
+
+
+SYBIL = Sybil(
+    parsers=[
+        PythonCodeBlockParser(doctest_optionflags=FLAGS),
+        CodeBlockParser("toml", keep_text),
+        CodeBlockParser("console", run_commands),
+    ]
+)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_the_examples_of_a_page_run_as_shown(page: Path) -> None:
+    """Every example of every page of the documentation runs and shows what is printed there."""
+    for example in SYBIL.parse(page).examples():
+        example.evaluate()
+
+
+@pytest.mark.parametrize("name", [name for name in MODULES if not name.endswith("__main__")])
+def test_the_examples_of_a_module_run_as_shown(name: str) -> None:
+    """Every example in the docstrings of the installed package gives what is shown there."""
+    assert 0 == doctest.testmod(import_module(name), optionflags=FLAGS).failed
+
+
+def test_every_link_between_pages_leads_somewhere() -> None:
+    """A link to a file, from any page, names a file or folder that is there."""
+    broken = [
+        (str(page.relative_to(ROOT)), target)
+        for page in PAGES
+        for target in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", page.read_text(encoding="utf-8"))
+        if not (page.parent / target).exists() and (page.parent / target).parts[-1] not in ABSENT
+    ]
+
+    assert [] == broken
+
+
+ABSENT = {"CONTRIBUTING.md", "CHANGELOG.md", "LICENSE", "README.md", "bench"}
+"""What a page may name although it does not travel with the tests of the wheel."""
