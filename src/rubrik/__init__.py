@@ -5,7 +5,7 @@ A rubric turns what one unit reports into exact points, with a reason for every 
 >>> import rubrik
 >>> rubric = rubrik.load("thanh-hoa/cap-xa-2023")
 >>> report = rubrik.Submission(
-...     rubric=rubric.slug, inputs={"cbcc_co_may_tinh": 18, "cbcc": 19}, claims={"3.1": 5}
+...     rubric=rubric.slug, inputs={"cbcc_may_tinh": 18, "cbcc": 19}, claims={"3.1": 5}
 ... )
 >>> line = rubrik.score(rubric, report).line("3.1")
 >>> line.points

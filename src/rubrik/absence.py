@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from attrs import frozen
+from attrs import field, frozen
 
 from rubrik.wording import Message, message
 
@@ -43,7 +43,10 @@ class Undefined(StrEnum):
     NO_BAND = "no-band"
     NO_COHORT = "no-cohort"
     CONSTANT_COHORT = "constant-cohort"
-    NOTHING_APPLICABLE = "nothing-applicable"
+
+
+def _or_empty(text: str | None) -> str:
+    return text or ""
 
 
 @frozen(order=True)
@@ -53,8 +56,8 @@ class Absence:
     Exactly one of the two fields is set.
     """
 
-    missing: str | None = None
-    undefined: Undefined | None = None
+    missing: str | None = field(default=None, order=_or_empty)
+    undefined: Undefined | None = field(default=None, order=_or_empty)
 
     @property
     def status(self) -> Status:

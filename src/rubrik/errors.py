@@ -6,6 +6,7 @@ errors of one kind with the same content are equal.
 
 from collections.abc import Iterable
 from difflib import get_close_matches
+from itertools import islice
 
 from attrs import frozen
 
@@ -21,6 +22,7 @@ __all__ = [
     "RubricError",
     "RubrikError",
     "SubmissionError",
+    "bounded",
     "meant",
     "nearest",
 ]
@@ -31,12 +33,15 @@ def __dir__() -> list[str]:
 
 
 _LONGEST_NAME = 200  # comparing takes quadratic time, and nobody misspells more than this
+_MOST_NAMES = 400  # likewise: more than any printed rubric asks for
+_MOST_PROBLEMS = 200  # nobody mends more at a time
 
 
 def nearest(name: str, candidates: Iterable[str], n: int = 3) -> tuple[str, ...]:
     """The candidates that ``name`` may have been meant to be, at most ``n``, the likeliest first.
 
-    Upper and lower case count as the same. Names of more than 200 characters are not compared.
+    Upper and lower case count as the same. Names of more than 200 characters are not compared, and
+    no more than 400 candidates are.
 
     Examples:
         >>> nearest("cbc", ["cbcc", "tong", "truong"])
@@ -44,7 +49,8 @@ def nearest(name: str, candidates: Iterable[str], n: int = 3) -> tuple[str, ...]
     """
     if len(name) > _LONGEST_NAME:
         return ()
-    folded = {each.casefold(): each for each in candidates if len(each) <= _LONGEST_NAME}
+    short = (each for each in candidates if len(each) <= _LONGEST_NAME)
+    folded = {each.casefold(): each for each in islice(short, _MOST_NAMES)}
     return tuple(folded[each] for each in get_close_matches(name.casefold(), folded, n))
 
 
@@ -72,6 +78,17 @@ class Problem:
 
 def _placed(place: tuple[Arg, ...], problem: Message) -> Message:
     return message("at-place", place=place, problem=problem) if place else problem
+
+
+def bounded(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """All problems, or the first 200 and one that says that there are more.
+
+    A hostile file can hold a million of them, each with a search for what may have been meant.
+    """
+    problems = iter(problems)
+    found = tuple(islice(problems, _MOST_PROBLEMS))
+    is_all = next(problems, None) is None
+    return found if is_all else (*found, Problem((), message("more-problems")))
 
 
 class RubrikError(Exception):

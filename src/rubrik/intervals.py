@@ -30,6 +30,11 @@ class Interval:
     high_open: bool = field(default=False, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
+        # An end that is not there is never open, so that equal sets are equal values.
+        if self.low is None and self.low_open:
+            object.__setattr__(self, "low_open", False)
+        if self.high is None and self.high_open:
+            object.__setattr__(self, "high_open", False)
         if _is_empty(self.low, self.high, open_end=self.low_open or self.high_open):
             text = f"empty interval: {self}"
             raise ValueError(text)

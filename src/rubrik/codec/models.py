@@ -10,7 +10,7 @@ from cattrs.errors import BaseValidationError
 from rubrik.codec.refusals import problems_in
 from rubrik.codec.shapes import file_key
 from rubrik.codec.structure import converter
-from rubrik.errors import Problem, RubricError, RubrikError, SubmissionError, meant
+from rubrik.errors import Problem, RubricError, RubrikError, SubmissionError, bounded, meant
 from rubrik.rubric import Node, Reading, ReadingOption, Replacement, Rubric, check
 from rubrik.submission import Submission
 from rubrik.wording import message
@@ -34,7 +34,7 @@ def submission_from(raw: Raw) -> Submission:
     try:
         return converter().structure(raw, Submission)
     except (BaseValidationError, RubrikError) as error:
-        raise SubmissionError(problems_in(error, raw)) from None
+        raise SubmissionError(bounded(problems_in(error, raw))) from None
 
 
 def rubric_from(raw: Raw) -> Rubric:
@@ -48,10 +48,10 @@ def rubric_from(raw: Raw) -> Rubric:
     try:
         rubric = converter().structure(written, Rubric)
     except (BaseValidationError, RubrikError) as error:
-        raise RubricError(problems_in(error, raw)) from None
+        raise RubricError(bounded(problems_in(error, raw))) from None
     readings, problems = _readings(raw.get("reading", []), rubric)
     if problems:
-        raise RubricError(tuple(problems))
+        raise RubricError(bounded(problems))
     return check(attrs.evolve(rubric, readings=readings))
 
 

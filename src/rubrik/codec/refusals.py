@@ -25,9 +25,9 @@ def __dir__() -> list[str]:
 Steps = tuple[str | int, ...]
 
 
-def problems_in(error: Exception, raw: Any, start: Steps = ()) -> tuple[Problem, ...]:  # noqa: ANN401
+def problems_in(error: Exception, raw: Any, start: Steps = ()) -> Iterator[Problem]:  # noqa: ANN401
     """Every problem in an error of cattrs, with its path in the raw data of the file."""
-    return tuple(_walk(error, raw, start))
+    return _walk(error, raw, start)
 
 
 def _walk(error: Exception, raw: Any, steps: Steps) -> Iterator[Problem]:  # noqa: ANN401

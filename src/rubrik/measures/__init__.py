@@ -37,6 +37,7 @@ from rubrik.measures.measures import (
     Share,
     Weighted,
 )
+from rubrik.measures.reach import reaches_all
 from rubrik.measures.terms import Terms, terms
 
 __all__ = [
@@ -77,6 +78,7 @@ __all__ = [
     "Weighted",
     "links",
     "narrowed",
+    "reaches_all",
     "reported",
     "terms",
 ]

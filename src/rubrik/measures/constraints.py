@@ -1,7 +1,7 @@
 """Linear constraints between numeric inputs, such as ``truong + pho <= tong``."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from itertools import product
 
@@ -9,11 +9,11 @@ from attrs import field, frozen
 
 from rubrik import exact
 from rubrik.errors import NumberError, RubrikError
-from rubrik.intervals import Interval
+from rubrik.intervals import Interval, add
 from rubrik.measures.facts import Facts
 from rubrik.measures.inputs import Value
 from rubrik.measures.terms import Terms
-from rubrik.wording import message
+from rubrik.wording import message, quoted
 
 __all__ = ["Constraint", "links", "narrowed"]
 
@@ -22,8 +22,9 @@ def __dir__() -> list[str]:
     return __all__
 
 
+_NAME = r"[A-Za-z_]\w*"
 _TERM = re.compile(
-    r"\s*(?P<sign>[+-]?)\s*(?:(?P<factor>[\d./,]+)\s*\*?\s*)?(?P<name>[A-Za-z_]\w*)?\s*"
+    rf"\s*(?P<sign>[+-])\s*(?:(?P<factor>[\d./,]+)(?:\s*\*\s*(?P<name>{_NAME}))?|(?P<bare>{_NAME}))\s*"
 )
 _ZERO = Fraction(0)
 
@@ -42,31 +43,36 @@ class Constraint:
     def _parsed(self) -> tuple[tuple[Terms, Fraction], ...]:
         sides = re.split(r"(<=|>=|==)", self.text)
         if len(sides) != 3:  # noqa: PLR2004 - left, relation, right
-            raise RubrikError(message("constraint-form", text=self.text))
+            raise self._refused()
         left, right = self._side(sides[0]), self._side(sides[2])
+        if not _names_left(left, right):
+            raise self._refused()
         at_most, at_least = _difference(left, right), _difference(right, left)
         return {"<=": (at_most,), ">=": (at_least,), "==": (at_most, at_least)}[sides[1]]
 
     def _side(self, text: str) -> dict[str, Fraction]:
         """Weights by input name; the constant stands under the empty name."""
         weights: dict[str, Fraction] = {}
-        position = 0
-        while position < len(text.rstrip()):
-            found = _TERM.match(text, position)
-            if found is None or not (found["factor"] or found["name"]):
-                raise RubrikError(message("constraint-form", text=self.text))
-            weights[found["name"] or ""] = weights.get(found["name"] or "", _ZERO) + self._weight(
-                found
-            )
-            position = found.end()
+        rest = text.strip()
+        rest = rest if rest.startswith(("+", "-")) else f"+{rest}"
+        while rest:
+            found = _TERM.match(rest)
+            if found is None:
+                raise self._refused()
+            name = found["name"] or found["bare"] or ""
+            weights[name] = weights.get(name, _ZERO) + self._weight(found)
+            rest = rest[found.end() :]
         return weights
 
     def _weight(self, found: re.Match[str]) -> Fraction:
         try:
             weight = exact.rational(found["factor"] or "1")
         except NumberError:
-            raise RubrikError(message("constraint-form", text=self.text)) from None
+            raise self._refused() from None
         return -weight if found["sign"] == "-" else weight
+
+    def _refused(self) -> RubrikError:
+        return RubrikError(message("constraint-form", text=quoted(self.text)))
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -88,19 +94,32 @@ class Constraint:
 def _difference(
     left: Mapping[str, Fraction], right: Mapping[str, Fraction]
 ) -> tuple[Terms, Fraction]:
-    names = [name for name in (*left, *(name for name in right if name not in left)) if name]
-    weights = ((name, left.get(name, _ZERO) - right.get(name, _ZERO)) for name in names)
-    constant = left.get("", _ZERO) - right.get("", _ZERO)
-    return Terms(tuple((name, weight) for name, weight in weights if weight)), constant
+    weights = ((name, _weight(name, left, right)) for name in _names_left(left, right))
+    return Terms(tuple(weights)), _weight("", left, right)
 
 
-def links(constraints: Iterable[Constraint]) -> dict[str, str]:
-    """Each constrained input with a representative of those it is tied to, directly or not."""
+def _names_left(left: Mapping[str, Fraction], right: Mapping[str, Fraction]) -> list[str]:
+    """The inputs that do not cancel out."""
+    names = dict.fromkeys((*left, *right))
+    return [name for name in names if name and _weight(name, left, right)]
+
+
+def _weight(name: str, left: Mapping[str, Fraction], right: Mapping[str, Fraction]) -> Fraction:
+    return left.get(name, _ZERO) - right.get(name, _ZERO)
+
+
+def links(
+    constraints: Iterable[Constraint], others: Iterable[Sequence[str]] = ()
+) -> dict[str, str]:
+    """Each tied input with a representative of those it is tied to, directly or not.
+
+    ``others`` are further inputs that belong together, such as the aggregates of one table.
+    """
     found: dict[str, str] = {}
-    for constraint in constraints:
-        tied = {found.get(name, name) for name in constraint.names}
+    for names in (*(each.names for each in constraints), *others):
+        tied = {found.get(name, name) for name in names}
         first = min(tied, default="")
-        found.update(dict.fromkeys(constraint.names, first))
+        found.update(dict.fromkeys(names, first))
         found = {name: first if root in tied else root for name, root in found.items()}
     return found
 
@@ -129,7 +148,7 @@ def _limit(terms: Terms, constant: Fraction, name: str, facts: Facts) -> Interva
     weight = weights.pop(name, None)
     if weight is None:
         return None
-    rest = Terms(tuple(weights.items())).span(facts).low
+    rest = add([facts.span(each).image(factor, _ZERO) for each, factor in weights.items()]).low
     if rest is None:
         return None
     end = -(rest + constant) / weight

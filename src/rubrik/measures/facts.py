@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
+from itertools import chain
 
 from attrs import field, frozen
 
@@ -32,21 +33,21 @@ def __dir__() -> list[str]:
 class Declared:
     """All inputs of a rubric by name, and by what can be read from them.
 
-    ``numbers`` holds the named aggregates of tables too.
+    ``numbers`` holds the named aggregates of tables too; ``tables`` their names, table by table.
     """
 
     inputs: Mapping[str, Input]
     numbers: Mapping[str, NumberInput]
     answers: Mapping[str, FlagInput | ChoiceInput]
     lists: Mapping[str, ItemsInput]
+    tables: tuple[tuple[str, ...], ...] = ()
 
     @classmethod
     def of(cls, inputs: Iterable[Input]) -> "Declared":
         """Sort ``inputs`` by kind; of two with one name the later counts."""
         inputs = tuple(inputs)
-        aggregates = [
-            each for table in inputs if isinstance(table, TableInput) for each in table.aggregates
-        ]
+        tables = [each.aggregates for each in inputs if isinstance(each, TableInput)]
+        aggregates = list(chain.from_iterable(tables))
         plain = [each for each in inputs if isinstance(each, CountInput | AmountInput | ShareInput)]
         answers = [each for each in inputs if isinstance(each, FlagInput | ChoiceInput)]
         lists = [each for each in inputs if isinstance(each, ItemsInput)]
@@ -55,6 +56,7 @@ class Declared:
             numbers={each.name: each for each in (*plain, *aggregates)},
             answers={each.name: each for each in answers},
             lists={each.name: each for each in lists},
+            tables=tuple(tuple(each.name for each in table) for table in tables),
         )
 
 

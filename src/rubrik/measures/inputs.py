@@ -149,21 +149,28 @@ class AmountInput(_Declared):
 
 @frozen(kw_only=True)
 class ShareInput(_Declared):
-    """A share reported as such: ``"99,59%"``, ``"1/2"``, ``0.5``; above 100 % only if it may be."""
+    """A share reported as such: ``"99,59%"``, ``"1/2"``, ``0.5``; above 100 % only if it may be.
+
+    A stated growth may be ``below_zero`` too, down to -100 %.
+    """
 
     kind: ClassVar[str] = "share"
     unit: ClassVar[str] = ""
     above_one: bool = False
+    below_zero: bool = False
 
     @property
     def domain(self) -> Domain:
-        """The rationals from 0 to 1, or from 0 up."""
-        return Domain(Interval(_ZERO, None if self.above_one else _ONE))
+        """The rationals from 0, or from -1, to 1, or without an upper end."""
+        low = -_ONE if self.below_zero else _ZERO
+        return Domain(Interval(low, None if self.above_one else _ONE))
 
     @property
     def allowed(self) -> Message:
         """The domain in words."""
-        return message("allowed-share-above-one" if self.above_one else "allowed-share")
+        least = -100 if self.below_zero else 0
+        key = "allowed-share-above-one" if self.above_one else "allowed-share"
+        return message(key, least=least)
 
     def read(self, reported: Reported) -> Fraction:
         """The share, or ``NumberError``."""
@@ -200,10 +207,10 @@ class FlagInput(_Declared):
         if isinstance(reported, bool):
             return reported
         word = str(reported).strip().casefold()
-        if word in _YES or word == self.yes.casefold():
-            return True
-        if word in _NO or word == self.no.casefold():
-            return False
+        if word in (self.yes.casefold(), self.no.casefold()):
+            return word == self.yes.casefold()
+        if word in _YES or word in _NO:
+            return word in _YES
         raise NumberError(OUT_OF_DOMAIN)
 
 

@@ -13,7 +13,7 @@ from attrs import field, frozen
 
 from rubrik import exact
 from rubrik.absence import Absence, Undefined
-from rubrik.intervals import Interval
+from rubrik.intervals import Interval, hull
 from rubrik.measures.domains import Domain, Option
 from rubrik.measures.facts import Declared, Facts
 from rubrik.measures.inputs import Value
@@ -63,6 +63,16 @@ class Possible:
 
 def _optional_rational(value: object) -> Fraction | None:
     return None if value is None else exact.rational(value)
+
+
+def _domain(counted: Interval, measure: "Ratio | Growth", declared: Declared) -> Domain:
+    """What can be counted, stated, or put in the place of 0/0."""
+    parts = [counted]
+    if measure.stated is not None:
+        parts.append(declared.numbers[measure.stated].domain.span)
+    if measure.when_empty is not None:
+        parts.append(Interval.point(measure.when_empty))
+    return Domain(hull(parts))
 
 
 def _undefined(measure: "Ratio | Growth", facts: Facts, why: Undefined) -> Possible:
@@ -155,7 +165,8 @@ class Ratio:
 
     The parts are disjoint parts of the whole (their plain sum is at most the whole) unless
     ``above_one``. Where the counts are not reported, the share input ``stated`` answers; where both
-    are, the counts win. 0/0 is ``when_empty``, or undefined where that is not said.
+    are, the counts win. 0/0 is ``when_empty``, or undefined where that is not said; so is any
+    other ratio to a whole that is not positive.
     """
 
     ratio: Terms = field(converter=terms)
@@ -178,13 +189,16 @@ class Ratio:
         return frozenset(name for name, _ in self.reads)
 
     def domain(self, declared: Declared) -> Domain:
-        """From the least to the greatest weight, or unbounded where it may exceed the whole."""
+        """From the least to the greatest weight, or unbounded where it may exceed the whole.
+
+        What may be stated, and what 0/0 counts as, is in it too.
+        """
         weights = [weight for _, weight in self.ratio.weights]
-        low = min(_ZERO, *weights)
-        if not self.above_one:
-            return Domain(Interval(low, max(_ZERO, *weights)))
-        del declared
-        return Domain(Interval(None if low < 0 else low, None))
+        low, high = min(_ZERO, *weights), max(_ZERO, *weights)
+        counted = Interval(low, high)
+        if self.above_one:
+            counted = Interval(None if low < 0 else low, None)
+        return _domain(counted, self, declared)
 
     def pair(self, known: Known) -> Pair | None:
         """The value, or ``None`` while it is unknown or undefined."""
@@ -193,8 +207,8 @@ class Ratio:
         if part is None or whole is None:
             share = known.get(self.stated or "")
             return None if share is None else (share.numerator, share.denominator)  # type: ignore[union-attr]
-        if whole == 0:
-            return self._empty(part)
+        if whole <= 0:
+            return self._empty(part) if whole == 0 else None
         return part.numerator * whole.denominator, part.denominator * whole.numerator
 
     def _empty(self, part: Fraction | int) -> Pair | None:
@@ -206,7 +220,7 @@ class Ratio:
         """The counted and the stated ratio where both were reported and differ."""
         part, whole = self.ratio.total(known), self.of.total(known)
         share = known.get(self.stated or "")
-        if not part or not whole or share is None:
+        if part is None or not whole or whole < 0 or share is None:
             return None
         counted = Fraction(part) / whole
         stated = Fraction(share)  # type: ignore[arg-type]
@@ -272,8 +286,7 @@ class Growth:
 
     def domain(self, declared: Declared) -> Domain:
         """From -100 % up."""
-        del declared
-        return Domain(Interval(-_ONE, None))
+        return _domain(Interval(-_ONE, None), self, declared)
 
     def pair(self, known: Known) -> Pair | None:
         """The value, or ``None`` while it is unknown or undefined."""
@@ -316,8 +329,12 @@ class Weighted:
         return frozenset(self.weighted.names)
 
     def domain(self, declared: Declared) -> Domain:
-        """The sums that the domains of the inputs allow."""
-        return Domain(self.weighted.span(Facts({}, declared)))
+        """The sums that the domains of the inputs allow; whole ones of whole numbers."""
+        whole = all(
+            weight.denominator == 1 and declared.numbers[name].domain.integer
+            for name, weight in self.weighted.weights
+        )
+        return Domain(self.weighted.span(Facts({}, declared)), integer=whole)
 
     def pair(self, known: Known) -> Pair | None:
         """The value, or ``None`` while it is unknown."""

@@ -6,9 +6,11 @@ from fractions import Fraction
 from attrs import field, frozen
 
 from rubrik import exact
+from rubrik.errors import RubrikError
 from rubrik.intervals import Interval, add
 from rubrik.measures.facts import Facts
 from rubrik.measures.inputs import Value
+from rubrik.wording import message
 
 __all__ = ["Terms", "terms"]
 
@@ -19,11 +21,20 @@ def __dir__() -> list[str]:
 
 @frozen(repr=False)
 class Terms:
-    """``weight * input`` added up over one or more inputs; the inputs are all different."""
+    """``weight * input`` added up over one or more inputs; the inputs are all different.
 
-    weights: tuple[tuple[str, Fraction], ...]
+    Raises:
+        RubrikError: there is no input to add up.
+    """
+
+    weights: tuple[tuple[str, Fraction], ...] = field()
     only: str | None = field(init=False, eq=False)
     """The one input that the sum is, where it is just that."""
+
+    @weights.validator
+    def _has_some(self, _: object, weights: tuple[tuple[str, Fraction], ...]) -> None:
+        if not weights:
+            raise RubrikError(message("no-terms"))
 
     @only.default
     def _only_name(self) -> str | None:

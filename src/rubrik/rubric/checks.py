@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 
-from rubrik.errors import NumberError, Problem, RubricError, meant
+from rubrik.errors import NumberError, Problem, RubricError, bounded, meant
 from rubrik.measures import Declared, Item, Measure, TableInput
 from rubrik.rubric.interpretation import measured_by, rule
 from rubrik.rubric.nodes import Group, Node
@@ -25,9 +26,9 @@ def check(rubric: Rubric) -> Rubric:
         RubricError: with every problem found: names and codes that stand twice, references to
             nothing, rules that cannot stand where they do, readings that clash.
     """
-    problems = [problem for each in _CHECKS for problem in each(rubric)]
+    problems = bounded(chain.from_iterable(each(rubric) for each in _CHECKS))
     if problems:
-        raise RubricError(tuple(problems))
+        raise RubricError(problems)
     return rubric
 
 

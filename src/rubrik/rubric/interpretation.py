@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import cached_property
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from rubrik.intervals import Interval, add
-from rubrik.measures import Constraint, Declared, Measure, Ratio, links
+from rubrik.measures import Constraint, Declared, Measure, Ratio, links, reaches_all
 from rubrik.rubric.nodes import Criterion, Group, Node
 from rubrik.rubric.readings import Replacement, replaced
 from rubrik.scorers import (
@@ -87,8 +87,8 @@ class Interpretation:
 
     @cached_property
     def links(self) -> Links:
-        """Inputs tied by the declared constraints."""
-        return links(self.constraints)
+        """Inputs tied by the declared constraints, or as aggregates of one table."""
+        return links(self.constraints, self.declared.tables)
 
     @cached_property
     def ratios(self) -> tuple[Ratio, ...]:
@@ -142,9 +142,17 @@ class Interpretation:
         """The points that a node can come to before any data."""
         node = self.nodes[code]
         if isinstance(node, Criterion) or node.counts == "rule":
-            form = self.forms.get(code)
-            return Bounds(None) if form is None else form.bounds(self.links)
+            return self._ruled_bounds(node)
         return self._group_bounds(node)
+
+    def _ruled_bounds(self, node: Node) -> Bounds:
+        form = self.forms.get(node.code)
+        if form is None:
+            return Bounds(None)
+        bounds = form.bounds(self.links)
+        measures = (measure for _, measure in measured_by(node))
+        exact = all(reaches_all(each, self.declared, self.constraints) for each in measures)
+        return bounds if exact else evolve(bounds, outer=True)
 
     def _group_bounds(self, group: Group) -> Bounds:
         """The sum of the parts' intervals: sound, not always tight, and so labelled outer."""

@@ -1,11 +1,11 @@
 """Readings: the stated ways to read a printed rule that does not decide by itself."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from attrs import evolve, field, frozen
 
-from rubrik.errors import Problem, ReadingError, meant
+from rubrik.errors import Problem, ReadingError, bounded, meant
 from rubrik.rubric.nodes import Node
 from rubrik.wording import message
 
@@ -72,19 +72,20 @@ def chosen(readings: Iterable[Reading], choices: Mapping[str, str]) -> dict[str,
         ReadingError: a reading or an option does not exist; all such are listed.
     """
     known = {reading.id: reading for reading in readings}
-    problems = [
-        *(_unknown("unknown-reading", name, known) for name in choices if name not in known),
-        *(
-            _unknown(
-                "unknown-reading-option", option, [each.id for each in known[name].options], name
-            )
-            for name, option in choices.items()
-            if name in known and option not in {each.id for each in known[name].options}
-        ),
-    ]
+    problems = bounded(_unknown_choices(known, choices))
     if problems:
-        raise ReadingError(tuple(problems))
+        raise ReadingError(problems)
     return {name: choices.get(name, reading.default) for name, reading in known.items()}
+
+
+def _unknown_choices(known: Mapping[str, Reading], choices: Mapping[str, str]) -> Iterator[Problem]:
+    for name, option in choices.items():
+        if name not in known:
+            yield _unknown("unknown-reading", name, known)
+            continue
+        options = [each.id for each in known[name].options]
+        if option not in options:
+            yield _unknown("unknown-reading-option", option, options, name)
 
 
 def _unknown(key: str, name: str, known: Iterable[str], *path: str) -> Problem:

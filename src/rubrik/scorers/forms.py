@@ -34,6 +34,7 @@ __all__ = [
     "Lookup",
     "Span",
     "Switch",
+    "Values",
     "add_pairs",
     "simplified",
 ]
@@ -128,8 +129,7 @@ class Curve:
         if pieces.holes(values):
             points += [pieces.whole or EVERYTHING, _ZERO]
             absent.append(Absence(undefined=Undefined.NO_BAND))
-        elif not pieces.is_known(values):
-            absent.append(Absence(undefined=Undefined.NO_COHORT))
+        absent += [Absence(undefined=why) for why in pieces.unknown(values)]
         return _span(hull(points), absent)
 
     def bounds(self, links: Links) -> Bounds:
@@ -166,7 +166,7 @@ class Lookup:
         answers = possible.values
         assert isinstance(answers, tuple)  # noqa: S101 - an answer's possible values
         points = hull(Interval.point(self.table[answer]) for answer in answers)
-        return Span(points, possible.absent)
+        return _span(points, possible.absent)
 
     def bounds(self, links: Links) -> Bounds:
         """The points of all answers."""
@@ -342,16 +342,18 @@ class Switch:
         rest: Sequence[Interval | Option] = values if isinstance(values, tuple) else (values,)
         found = []
         for case in self.cases:
+            held = [each for value in rest for each in _within(value, case.test)]
+            found += [case.then] if any(map(self._exists, held)) else []
             left = [each for value in rest for each in _without(value, case.test)]
-            found += [case.then] if list(rest) != left else []
             rest = [value for value in left if self._exists(value)]
         return [*found, self.otherwise] if rest else found
 
     def _exists(self, value: Interval | Option) -> bool:
+        """Whether the measured value can be ``value``, or lie inside of it."""
         whole = self.values
-        return not (isinstance(value, Interval) and isinstance(whole, Domain)) or (
-            whole.cut(value) is not None
-        )
+        if not isinstance(value, Interval) or not isinstance(whole, Domain):
+            return True
+        return whole.cut(value) is not None
 
     def bounds(self, links: Links) -> Bounds:
         """The points of all branches that a value of the domain leads to."""
@@ -362,6 +364,15 @@ class Switch:
         tied = any(_tied(self.measure.atoms, form.atoms, links) for form in reached)
         outer = tied or any(bounds.outer for bounds in each)
         return Bounds(hull(intervals) if intervals else None, outer)
+
+
+def _within(
+    value: Interval | Option, test: Interval | tuple[Option, ...]
+) -> Sequence[Interval | Option]:
+    if isinstance(value, Interval) and isinstance(test, Interval):
+        both = value.meet(test)
+        return () if both is None else (both,)
+    return (value,) if value in test else ()  # type: ignore[operator]
 
 
 def _without(
@@ -399,7 +410,11 @@ def _linked(a: str, b: str, links: Links) -> bool:
 
 
 def simplified(form: Form) -> Form:
-    """The same rule with every part over one single measured value merged into one leaf."""
+    """The same rule with parts over one single measured value merged into one leaf.
+
+    Only parts that have points for every value are merged: what is open about the others is said
+    best where it stands.
+    """
     match form:
         case Clamp(part, low, high):
             return _clamped(simplified(part), low, high)
@@ -415,7 +430,7 @@ def simplified(form: Form) -> Form:
 
 
 def _clamped(part: Form, low: Fraction | None, high: Fraction | None) -> Form:
-    if isinstance(part, Curve):
+    if isinstance(part, Curve) and part.pieces.is_total:
         return evolve(part, pieces=piecewise.clamped(part.pieces, low, high))
     if isinstance(part, Lookup):
         limits = {
@@ -430,7 +445,8 @@ def _folded(operation: str, parts: tuple[Form, ...]) -> Form:
     curves = [part for part in parts if isinstance(part, Curve)]
     constants = [part for part in parts if isinstance(part, Constant)]
     one_measure = len({curve.measure for curve in curves}) == 1
-    if not one_measure or len(curves) + len(constants) < len(parts):
+    total = all(curve.pieces.is_total for curve in curves)
+    if not one_measure or not total or len(curves) + len(constants) < len(parts):
         return Fold(operation, parts)
     first = curves[0]
     flat = [Pieces.constant(first.pieces.domain, constant.points) for constant in constants]

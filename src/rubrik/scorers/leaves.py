@@ -8,6 +8,7 @@ from typing import Literal
 from attrs import field, frozen
 
 from rubrik import exact
+from rubrik.absence import Undefined
 from rubrik.errors import NumberError, RubrikError
 from rubrik.intervals import EVERYTHING, Interval
 from rubrik.measures import Domain, Measure, Option
@@ -253,8 +254,12 @@ class MinMaxNormalized(CurveScorer):
 
     ``full * (value - low) / (high - low)``, mirrored where ``lower_is_better``; outside the ends
     0 and ``full``, unless ``clamp`` is off. Where both ends are equal (a constant cohort) the
-    points are as ``constant`` says: a choice nobody may leave open. A low end of 0 makes it the
-    ratio to the best.
+    points are as ``constant`` says: a choice nobody may leave open. Where a whole cohort lies
+    beyond the one end that is fixed, its units have what is given there. A low end of 0 makes it
+    the ratio to the best.
+
+    Raises:
+        NumberError: both ends are fixed, and the low one is above the high one.
     """
 
     constant: Literal["full", "zero", "undefined"]
@@ -265,6 +270,10 @@ class MinMaxNormalized(CurveScorer):
     full: Amount = field(default=FULL, converter=amount)
     measure: Measure | None = None
 
+    def __attrs_post_init__(self) -> None:
+        if isinstance(self.low, Fraction) and isinstance(self.high, Fraction):
+            CohortBounds(self.low, self.high)  # refuses what is upside down
+
     def pieces(
         self,
         maximum: Fraction | None = None,
@@ -273,21 +282,34 @@ class MinMaxNormalized(CurveScorer):
     ) -> Pieces:
         """The line between the ends and the plateaus outside; what it can give without a cohort."""
         full = self.full.at(maximum)
-        unknown = Piece(EVERYTHING, Interval(min(_ZERO, full), max(_ZERO, full)))
         low = self._end(self.low, None if cohort is None else cohort.low)
         high = self._end(self.high, None if cohort is None else cohort.high)
+        return Pieces.partition(domain, self._pieces(low, high, full))
+
+    def _pieces(self, low: Fraction | None, high: Fraction | None, full: Fraction) -> list[Piece]:
+        anything = Interval(min(_ZERO, full), max(_ZERO, full))
         if low is None or high is None:
-            return Pieces.partition(domain, [unknown])
-        if low >= high:
-            flat = {"full": Line(_ZERO, full), "zero": Line(_ZERO, _ZERO)}
-            return Pieces.partition(
-                domain, [Piece(EVERYTHING, flat.get(self.constant, unknown.line))]
-            )
-        return Pieces.partition(domain, self._between(low, high, full))
+            return [Piece(EVERYTHING, anything if self.clamp else EVERYTHING)]
+        if low < high:
+            return self._between(low, high, full)
+        if low > high:
+            return self._beyond(full)
+        if self.constant == "undefined":
+            return [Piece(EVERYTHING, anything, undefined=Undefined.CONSTANT_COHORT)]
+        return [Piece(EVERYTHING, Line(_ZERO, full if self.constant == "full" else _ZERO))]
 
     @staticmethod
     def _end(end: Fraction | Literal["cohort"], of_cohort: Fraction | None) -> Fraction | None:
         return of_cohort if end == "cohort" else end
+
+    def _beyond(self, full: Fraction) -> list[Piece]:
+        """A leap at the fixed end, where the whole cohort lies on its far side."""
+        worst, best = Line(_ZERO, _ZERO), Line(_ZERO, full)
+        lower, upper = (best, worst) if self.lower_is_better else (worst, best)
+        if isinstance(self.low, Fraction):
+            return [Piece(Interval(None, self.low), lower), Piece(EVERYTHING, upper)]
+        high = self.high if isinstance(self.high, Fraction) else None
+        return [Piece(Interval(high, None), upper), Piece(EVERYTHING, lower)]
 
     def _between(self, low: Fraction, high: Fraction, full: Fraction) -> list[Piece]:
         slope = full / (high - low)

@@ -4,13 +4,15 @@ Pieces are disjoint and in order. Between them there may be holes: the law print
 whose line is not known yet, because it depends on a cohort, holds the interval its points lie in.
 """
 
+from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 from fractions import Fraction
 from functools import cached_property
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from attrs import evolve, field, frozen
 
+from rubrik.absence import Undefined
 from rubrik.intervals import EVERYTHING, Interval, add, hull, largest, smallest
 from rubrik.measures.domains import Domain
 
@@ -39,11 +41,16 @@ class Line:
 
 @frozen
 class Piece:
-    """A line over an interval; ``band`` is the printed band it comes from, counted from 0."""
+    """A line over an interval; ``band`` is the printed band it comes from, counted from 0.
+
+    Where the line is not known, ``line`` is the interval its points lie in, and ``undefined`` says
+    why.
+    """
 
     over: Interval
     line: Line | Interval
     band: int | None = None
+    undefined: Undefined = Undefined.NO_COHORT
 
     def image(self, within: Interval) -> Interval:
         """The points it gives over ``within``, a part of its own interval."""
@@ -60,6 +67,11 @@ class Jump:
     below: Fraction | None
     here: Fraction | None
     above: Fraction | None
+
+    @property
+    def leaps(self) -> bool:
+        """Whether two of the points that exist differ."""
+        return len({self.below, self.here, self.above} - {None}) > 1
 
 
 _Row = tuple[int, int, bool, int, int, bool, int, int, int]
@@ -150,8 +162,13 @@ class Pieces:
 
     def is_known(self, within: Interval) -> bool:
         """Whether every value in ``within`` has its points: no hole, no piece without a line."""
-        known = all(isinstance(piece.line, Line) for piece, _ in self._inside(within))
-        return known and not self.holes(within)
+        return not self.unknown(within) and not self.holes(within)
+
+    def unknown(self, within: Interval) -> tuple[Undefined, ...]:
+        """Why pieces that hold values in ``within`` have no line, each reason once."""
+        inside = self._inside(within)
+        whys = (piece.undefined for piece, _ in inside if isinstance(piece.line, Interval))
+        return tuple(dict.fromkeys(whys))
 
     def holes(self, within: Interval = EVERYTHING) -> tuple[Interval, ...]:
         """The parts of the domain (inside ``within``) that no piece covers."""
@@ -163,20 +180,19 @@ class Pieces:
         return tuple(part for part in cut if part is not None)
 
     def jumps(self) -> tuple[Jump, ...]:
-        """Where a real domain's points leap at a shared end of two neighbouring pieces."""
+        """Where a real domain's points leap: at ends of pieces, unknown lines left out.
+
+        At the ends of the domain, and beside a hole, a jump has only those sides that exist.
+        """
         if self.domain.integer:
             return ()
-        found = (self._jump(left, right) for left, right in pairwise(self.pieces))
-        return tuple(jump for jump in found if jump is not None)
-
-    def _jump(self, left: Piece, right: Piece) -> Jump | None:
-        at = right.over.low
-        if at is None or left.over.high != at:
-            return None
-        if isinstance(left.line, Interval) or isinstance(right.line, Interval):
-            return None
-        below, above = left.line(at), right.line(at)
-        return None if below == above else Jump(at, below, self.points(at), above)
+        wide = [(piece.over, piece.line) for piece in self.pieces if not piece.over.is_point]
+        lines = [(over, line) for over, line in wide if isinstance(line, Line)]
+        below = {over.high: line(over.high) for over, line in lines if over.high is not None}
+        above = {over.low: line(over.low) for over, line in lines if over.low is not None}
+        ends = sorted({end for piece in self.pieces for end in _ends(piece.over)})
+        found = (Jump(at, below.get(at), self.points(at), above.get(at)) for at in ends)
+        return tuple(jump for jump in found if jump.leaps)
 
     @property
     def trend(self) -> Trend:
@@ -200,9 +216,13 @@ def _sign(value: Fraction) -> int:
     return (value > 0) - (value < 0)
 
 
-def _order(piece: Piece) -> tuple[bool, Fraction]:
-    low = piece.over.low
-    return (low is not None, low or Fraction(0))
+def _order(piece: Piece) -> tuple[bool, Fraction, bool]:
+    return _place(piece.over)
+
+
+def _place(over: Interval) -> tuple[bool, Fraction, bool]:
+    """Where it begins: what sorts disjoint intervals from left to right."""
+    return (over.low is not None, over.low or Fraction(0), over.low_open)
 
 
 def _row(piece: Piece) -> _Row | None:
@@ -262,18 +282,40 @@ def _combined(
 ) -> Pieces:
     domain = parts[0].domain
     cuts = {end for part in parts for piece in part.pieces for end in _ends(piece.over)}
-    if crossing:
-        cuts |= {at for a in parts for b in parts for at in _crossings(a, b)}
-    found = []
+    walks = [_Walk(part.pieces) for part in parts]
+    found: list[Piece] = []
     for cell in _cells(domain, sorted(cuts)):
-        at = _inner(cell)
-        here = [_piece_at(part, at) for part in parts]
-        lines = [piece.line for piece in here if piece is not None]
-        if len(lines) == len(parts):
-            bands = {piece.band for piece in here if piece is not None} - {None}
+        met = [walk.piece_at(_inner(cell)) for walk in walks]
+        here = [piece for piece in met if piece is not None]
+        if len(here) == len(parts):
+            bands = {piece.band for piece in here} - {None}
             band = bands.pop() if len(bands) == 1 else None
-            found.append(Piece(cell, join(lines, at), band))
+            lines = [piece.line for piece in here]
+            meet = _crossings(lines, cell) if crossing else []
+            split = _split(cell, meet, domain)
+            found.extend(Piece(part, join(lines, _inner(part)), band) for part in split)
     return Pieces(domain, _merged(found, 1 if domain.integer else 0))
+
+
+class _Walk:
+    """Finds the pieces that hold ascending values, in one pass over all of them."""
+
+    def __init__(self, pieces: Sequence[Piece]) -> None:
+        self._left = deque(pieces)
+
+    def piece_at(self, at: Fraction) -> Piece | None:
+        """The piece that holds ``at``; no later value may be smaller."""
+        while self._left and self._left[0].over.is_below(at):
+            self._left.popleft()
+        return self._left[0] if self._left and at in self._left[0].over else None
+
+
+def _split(cell: Interval, at: Sequence[Fraction], domain: Domain) -> list[Interval]:
+    """The parts of a cell below, at, between and above some of its values."""
+    if not at:
+        return [cell]
+    inside = (part.meet(cell) for part in _cells(domain, at))
+    return [part for part in inside if part is not None]
 
 
 def _ends(interval: Interval) -> tuple[Fraction, ...]:
@@ -287,11 +329,7 @@ def _cells(domain: Domain, cuts: Sequence[Fraction]) -> list[Interval]:
         *(Interval.point(cut) for cut in cuts),
     ]  # fmt: skip
     inside = (domain.cut(cell) for cell in cells)
-    return sorted((cell for cell in inside if cell is not None), key=_cell_order)
-
-
-def _cell_order(cell: Interval) -> tuple[bool, Fraction, bool]:
-    return (cell.low is not None, cell.low or Fraction(0), cell.low_open)
+    return sorted((cell for cell in inside if cell is not None), key=_place)
 
 
 def _inner(cell: Interval) -> Fraction:
@@ -304,18 +342,15 @@ def _inner(cell: Interval) -> Fraction:
     return (cell.low + cell.high) / 2
 
 
-def _piece_at(part: Pieces, at: Fraction) -> Piece | None:
-    return next((piece for piece in part.pieces if at in piece.over), None)
-
-
-def _crossings(a: Pieces, b: Pieces) -> set[Fraction]:
-    lines = [piece.line for piece in (*a.pieces, *b.pieces) if isinstance(piece.line, Line)]
-    return {
+def _crossings(lines: _Lines, cell: Interval) -> list[Fraction]:
+    """Where two of ``lines`` meet inside of a cell, in order."""
+    straight = [line for line in lines if isinstance(line, Line)]
+    met = {
         (second.constant - first.constant) / (first.slope - second.slope)
-        for first in lines
-        for second in lines
+        for first, second in combinations(straight, 2)
         if first.slope != second.slope
     }
+    return sorted(at for at in met if at in cell)
 
 
 def _sum(lines: _Lines, at: Fraction) -> Line | Interval:

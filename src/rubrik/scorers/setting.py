@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from fractions import Fraction
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from attrs import evolve, field, frozen
 
@@ -11,7 +11,7 @@ from rubrik.exact import rational
 from rubrik.measures import Answer, Choice, Declared, Flag, Item, Measure, Number
 from rubrik.wording import Message, message
 
-__all__ = ["CohortBounds", "Setting", "collected"]
+__all__ = ["CohortBounds", "Setting", "collected", "together"]
 
 
 def __dir__() -> list[str]:
@@ -19,6 +19,8 @@ def __dir__() -> list[str]:
 
 
 T = TypeVar("T")
+A = TypeVar("A")
+B = TypeVar("B")
 
 
 @frozen(order=True)
@@ -79,3 +81,10 @@ def collected(makers: Iterable[Callable[[], T]]) -> list[T]:
     if problems:
         raise RubricError(tuple(problems))
     return results
+
+
+def together(first: Callable[[], A], second: Callable[[], B]) -> tuple[A, B]:
+    """The results of two makers of different kinds, or one error with the problems of both."""
+    makers: tuple[Callable[[], Any], ...] = (first, second)
+    one, other = collected(makers)
+    return one, other

@@ -9,10 +9,10 @@ import attrs
 from attrs import evolve, field, frozen
 
 from rubrik.errors import NumberError, RubrikError, meant
-from rubrik.intervals import Interval
-from rubrik.measures import Domain, Measure, Number, Option
+from rubrik.intervals import EVERYTHING, Interval
+from rubrik.measures import Measure, Number, Option
 from rubrik.scorers.amounts import FULL, NOTHING, Amount, amount, optional_amount
-from rubrik.scorers.forms import Case, Clamp, Constant, Fold, Form, Lookup, Switch
+from rubrik.scorers.forms import Case, Clamp, Constant, Fold, Form, Lookup, Switch, Values
 from rubrik.scorers.leaves import (
     Banded,
     Boolean,
@@ -22,7 +22,7 @@ from rubrik.scorers.leaves import (
     Proportional,
     Stepped,
 )
-from rubrik.scorers.setting import Setting, collected
+from rubrik.scorers.setting import Setting, collected, together
 from rubrik.wording import message
 
 __all__ = [
@@ -107,8 +107,10 @@ class Sum(_Combined):
 
     def form(self, setting: Setting) -> Form:
         """The sum, and its floor, where it stands."""
-        added = _Combined.form(self, setting)
-        return added if self.floor is None else Clamp(added, low=_points(self.floor, setting))
+        added, floor = together(
+            partial(_Combined.form, self, setting), partial(_limit, self.floor, setting)
+        )
+        return added if floor is None else Clamp(added, low=floor)
 
 
 @frozen(repr=False)
@@ -136,7 +138,10 @@ class Capped:
     def form(self, setting: Setting) -> Form:
         """The cap where it stands."""
         here = setting.under(self.measure)
-        return Clamp(_form(self.part, here.under(None, "part")), high=_points(self.at, here))
+        part, limit = together(
+            partial(_form, self.part, here.under(None, "part")), partial(_points, self.at, here)
+        )
+        return Clamp(part, high=limit)
 
     def __str__(self) -> str:
         return f"Capped({self.part}, at {self.at})"
@@ -156,10 +161,16 @@ class Clamped:
     def form(self, setting: Setting) -> Form:
         """The two limits where it stands."""
         here = setting.under(self.measure)
-        low, high = _limit(self.low, here), _limit(self.high, here)
+        part, (low, high) = together(
+            partial(_form, self.part, here.under(None, "part")), partial(self._limits, here)
+        )
+        return Clamp(part, low, high)
+
+    def _limits(self, here: Setting) -> tuple[Fraction | None, Fraction | None]:
+        low, high = together(partial(_limit, self.low, here), partial(_limit, self.high, here))
         if low is not None and high is not None and low > high:
             raise here.refusal(message("limits-upside-down", low=low, high=high))
-        return Clamp(_form(self.part, here.under(None, "part")), low, high)
+        return low, high
 
     def __str__(self) -> str:
         return f"Clamped({self.part}, {self.low} to {self.high})"
@@ -167,7 +178,7 @@ class Clamped:
     __repr__ = __str__
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Condition(Edges):
     """A test of one measured value: inside the ends of a number, or equal to an answer ``is_``."""
 
@@ -176,14 +187,22 @@ class Condition(Edges):
 
     def __attrs_post_init__(self) -> None:
         Edges.__attrs_post_init__(self)
-        number = isinstance(self.measure, Number)
-        if number == (self.is_ is not None) or (self.is_ is not None and str(self) != "any"):
+        has_ends = self.interval != EVERYTHING
+        has_answer = self.is_ is not None
+        needs_ends = isinstance(self.measure, Number)
+        if (has_ends, has_answer) != (needs_ends, not needs_ends):
             raise RubrikError(message("condition-mixed"))
 
     @property
     def test(self) -> Interval | tuple[Option, ...]:
         """The values for which it holds."""
         return self.interval if self.is_ is None else (self.is_,)
+
+    def __str__(self) -> str:
+        test = Edges.__str__(self) if self.is_ is None else f"is {self.is_!r}"
+        return f"{self.measure} {test}"
+
+    __repr__ = __str__
 
 
 @frozen(kw_only=True, repr=False)
@@ -198,18 +217,24 @@ class Gated:
     def form(self, setting: Setting) -> Form:
         """The switch it is where it stands."""
         here = setting.under(self.measure)
-        gate = self.when.measure
-        values = (
-            gate.domain(here.declared) if isinstance(gate, Number) else gate.answers(here.declared)
-        )
-        if not isinstance(values, Domain) and self.when.is_ not in values:
-            raise here.under(None, "when").refusal(
-                message("unknown-option", name=str(self.when.is_))
-            )
         sides = (("then", self.then), ("otherwise", self.otherwise))
         made = [partial(_form, rule, here.under(None, step)) for step, rule in sides]
-        then, otherwise = collected(made)
-        return Switch(gate, values, (Case(self.when.test, then),), otherwise)
+        values, (then, otherwise) = together(
+            partial(self._values, here.under(None, "when")), partial(collected, made)
+        )
+        return Switch(self.when.measure, values, (Case(self.when.test, then),), otherwise)
+
+    def _values(self, here: Setting) -> Values:
+        """What the gate's measured value can be, among it the option asked for."""
+        gate = self.when.measure
+        if isinstance(gate, Number):
+            return gate.domain(here.declared)
+        answers = gate.answers(here.declared)
+        if self.when.is_ not in answers:
+            name = str(self.when.is_)
+            hint = meant(name, [str(answer) for answer in answers])
+            raise here.refusal(message("unknown-option", name=name), hint)
+        return answers
 
     def __str__(self) -> str:
         return f"Gated({self.then} if {self.when}, else {self.otherwise})"

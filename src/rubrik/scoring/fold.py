@@ -50,10 +50,11 @@ def score(
 
     Raises:
         ReadingError: an unknown reading or option.
-        SubmissionError: the submission cannot be read under this rubric; every problem is listed.
+        SubmissionError: the submission, or the cohort, cannot be read under this rubric; every
+            problem is listed.
     """
     read = rubric.under(readings)
-    facts = intake(read, submission)
+    facts = intake(read, submission, cohort or {})
     forms = read.forms_in(cohort or {})
     policy = rubric.missing if missing is None else Policy(missing)
     outcomes = _criteria(rubric, submission, facts, forms, policy)

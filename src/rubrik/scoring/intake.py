@@ -1,8 +1,10 @@
 """Reading a submission against a rubric: every fact in its domain, or all that is wrong."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
-from rubrik.errors import NumberError, Problem, SubmissionError, meant
+from rubrik.errors import NumberError, Problem, SubmissionError, bounded, meant
 from rubrik.measures import (
     OUT_OF_DOMAIN,
     Facts,
@@ -12,7 +14,7 @@ from rubrik.measures import (
     Value,
     narrowed,
 )
-from rubrik.rubric import Criterion, Interpretation
+from rubrik.rubric import Cohorts, Criterion, Interpretation
 from rubrik.submission import Submission
 from rubrik.wording import Arg, Message, message, quoted
 
@@ -23,7 +25,7 @@ def __dir__() -> list[str]:
     return __all__
 
 
-def intake(read: Interpretation, submission: Submission) -> Facts:
+def intake(read: Interpretation, submission: Submission, cohorts: Cohorts) -> Facts:
     """The facts of a submission, ready for the rules of a rubric.
 
     Raises:
@@ -31,17 +33,18 @@ def intake(read: Interpretation, submission: Submission) -> Facts:
             values outside their domains, parts larger than their whole, broken constraints.
     """
     known: dict[str, Value] = {}
-    problems = [
-        *_values(read, submission, known),
-        *_underived(submission),
-        *_unknown_codes(read, submission),
-        *_twice_adjudicated(submission),
-        *_must_apply(read, submission),
-        *_too_large_parts(read, known),
-        *_broken_constraints(read, known),
-    ]
-    if problems:
-        raise SubmissionError(problems)
+    problems = chain(
+        _values(read, submission, known),
+        _underived(submission),
+        _unknown_codes(read, submission, cohorts),
+        _twice_adjudicated(submission),
+        _must_apply(read, submission),
+        _too_large_parts(read, known),
+        _broken_constraints(read, known),
+    )
+    found = bounded(problems)
+    if found:
+        raise SubmissionError(found)
     return narrowed(Facts(known, read.declared), read.constraints)
 
 
@@ -88,12 +91,15 @@ def _unknown(path: tuple[str, ...], key: str, name: str, known: Iterable[str]) -
     return Problem(path, message(key, name=name), hint)
 
 
-def _unknown_codes(read: Interpretation, submission: Submission) -> Iterator[Problem]:
+def _unknown_codes(
+    read: Interpretation, submission: Submission, cohorts: Cohorts
+) -> Iterator[Problem]:
     tables: tuple[tuple[str, Iterable[str]], ...] = (
         ("claims", submission.claims),
         ("evidence", submission.evidence),
         ("adjudication", [each.code for each in submission.adjudications]),
         ("not_applicable", submission.not_applicable),
+        ("cohort", cohorts),
     )
     for table, codes in tables:
         for code in codes:
@@ -102,9 +108,9 @@ def _unknown_codes(read: Interpretation, submission: Submission) -> Iterator[Pro
 
 
 def _twice_adjudicated(submission: Submission) -> Iterator[Problem]:
-    codes = [each.code for each in submission.adjudications]
-    for code in dict.fromkeys(codes):
-        if codes.count(code) > 1:
+    codes = Counter(each.code for each in submission.adjudications)
+    for code, times in codes.items():
+        if times > 1:
             yield Problem(("adjudication", code), message("stands-twice"))
 
 

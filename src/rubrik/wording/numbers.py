@@ -18,6 +18,7 @@ NUMBERS: Final[dict[str, Text]] = {
     "column": Text("cột {number}", "column {number}"),
     "with-hint": Text("{problem} ({hint})", "{problem} ({hint})"),
     "did-you-mean": Text("có phải là: {names}?", "did you mean: {names}?"),
+    "more-problems": Text("và nhiều lỗi khác", "and more"),
     "problems": Text("{count} lỗi:", "{count} problems:"),
     # Numbers.
     "number-absent": Text("chưa có giá trị: cần một số", "no value: a number is expected"),

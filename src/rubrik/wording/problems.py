@@ -140,6 +140,7 @@ PROBLEMS: Final[dict[str, Text]] = {
         "{text} không phải ràng buộc; ví dụ: a + 2 * b <= c",
         "{text} is no constraint; they are written like a + 2 * b <= c",
     ),
+    "no-terms": Text("không có số liệu nào để cộng", "there is no input to add up"),
     "readings-clash": Text(
         "thay trường {field} mà cách hiểu {other} cũng thay",
         "replaces the field {field}, which the reading {other} replaces too",
@@ -160,8 +161,8 @@ PROBLEMS: Final[dict[str, Text]] = {
     "allowed-count-up-to": Text("một số nguyên từ 0 đến {max}", "a whole number from 0 to {max}"),
     "allowed-amount": Text("một số từ 0 trở lên ({unit})", "a number from 0 up ({unit})"),
     "allowed-number": Text("một số từ 0 trở lên", "a number from 0 up"),
-    "allowed-share": Text("một tỷ lệ từ 0 đến 100 %", "a share from 0 to 100 %"),
-    "allowed-share-above-one": Text("một tỷ lệ từ 0 % trở lên", "a share from 0 % up"),
+    "allowed-share": Text("một tỷ lệ từ {least} đến 100 %", "a share from {least} to 100 %"),
+    "allowed-share-above-one": Text("một tỷ lệ từ {least} % trở lên", "a share from {least} % up"),
     "allowed-flag": Text("{yes} hoặc {no}", "{yes} or {no}"),
     "allowed-choice": Text("một trong: {options}", "one of: {options}"),
     "allowed-items": Text(

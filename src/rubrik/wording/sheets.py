@@ -104,6 +104,10 @@ SHEETS: Final[dict[str, Text]] = {
         "cần so với các đơn vị khác trong nhóm xếp hạng",
         "needs the other units of the cohort to compare with",
     ),
+    "undefined-constant-cohort": Text(
+        "mọi đơn vị trong nhóm xếp hạng có cùng một giá trị, không so sánh được",
+        "all units of the cohort have the same value, there is nothing to compare",
+    ),
     "note-derived": Text("“{label}” suy ra từ: {how}", "“{label}” is derived from: {how}"),
     "note-stated-differs": Text(
         "tỷ lệ báo cáo {stated} khác tỷ lệ tính từ số đếm {counted}; lấy số đếm",
