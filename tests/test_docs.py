@@ -2,7 +2,7 @@
 
 In Markdown, ``python`` blocks run in order, ``>>>`` with the output that is shown; a ``toml`` block
 is ``text`` to the blocks below it; the commands of a ``console`` block run from the folder above
-docs/, and print what is shown. A line ``…`` there stands for any number of lines.
+docs/, end well, and print what is shown. A line ``…`` there stands for any number of lines.
 """
 
 import doctest
@@ -11,6 +11,7 @@ import pkgutil
 import re
 import subprocess
 import sys
+import tomllib
 from importlib import import_module
 from pathlib import Path
 
@@ -27,7 +28,8 @@ FLAGS = doctest.NORMALIZE_WHITESPACE | doctest.ELLIPSIS
 
 
 def keep_text(example: Example) -> None:
-    """Make a TOML block known as ``text``."""
+    """Make a TOML block known as ``text``, once it is seen to be TOML."""
+    tomllib.loads(example.parsed)
     example.namespace["text"] = example.parsed
 
 
@@ -35,14 +37,14 @@ def run_commands(example: Example) -> str | None:
     """Run the commands of a console block; what is wrong, or ``None``."""
     for shown in example.parsed.split("$ ")[1:]:
         command, _, output = shown.partition("\n")
-        printed = run(command)
-        if not fits(output, printed):
-            return f"$ {command}\nshown:\n{output}\nprinted:\n{printed}"
+        printed, status = run(command)
+        if status or not fits(output, printed):
+            return f"$ {command} (ends with {status})\nshown:\n{output}\nprinted:\n{printed}"
     return None
 
 
-def run(command: str) -> str:
-    """What a command of the console prints, on both of its streams."""
+def run(command: str) -> tuple[str, int]:
+    """What a command of the console prints, on both of its streams, and how it ends."""
     scripts = Path(sys.executable).parent
     environment = {
         **os.environ,
@@ -58,7 +60,7 @@ def run(command: str) -> str:
         encoding="utf-8",
         check=False,
     )
-    return done.stdout
+    return done.stdout, done.returncode
 
 
 def fits(shown: str, printed: str) -> bool:
@@ -82,8 +84,9 @@ SYBIL = Sybil(
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
-def test_the_examples_of_a_page_run_as_shown(page: Path) -> None:
+def test_the_examples_of_a_page_run_as_shown(page: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Every example of every page of the documentation runs and shows what is printed there."""
+    monkeypatch.chdir(ROOT)
     for example in SYBIL.parse(page).examples():
         example.evaluate()
 

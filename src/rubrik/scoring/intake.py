@@ -14,7 +14,7 @@ from rubrik.measures import (
     Value,
     narrowed,
 )
-from rubrik.rubric import Cohorts, Criterion, Interpretation
+from rubrik.rubric import Criterion, Interpretation
 from rubrik.submission import Submission
 from rubrik.wording import Arg, Message, message, quoted
 
@@ -25,8 +25,10 @@ def __dir__() -> list[str]:
     return __all__
 
 
-def intake(read: Interpretation, submission: Submission, cohorts: Cohorts) -> Facts:
+def intake(read: Interpretation, submission: Submission, cohorts: Iterable[str] = ()) -> Facts:
     """The facts of a submission, ready for the rules of a rubric.
+
+    ``cohorts`` are the codes that bounds of a cohort were given for.
 
     Raises:
         SubmissionError: with every problem found: names and codes that the rubric does not have,
@@ -92,7 +94,7 @@ def _unknown(path: tuple[str, ...], key: str, name: str, known: Iterable[str]) -
 
 
 def _unknown_codes(
-    read: Interpretation, submission: Submission, cohorts: Cohorts
+    read: Interpretation, submission: Submission, cohorts: Iterable[str]
 ) -> Iterator[Problem]:
     tables: tuple[tuple[str, Iterable[str]], ...] = (
         ("claims", submission.claims),
