@@ -32,7 +32,7 @@ from rubrik.measures import (
 from rubrik.scorers import Clamp, Constant, Curve, Fold, Form, Lookup, Switch
 from rubrik.wording import Message, message
 
-__all__ = ["absences", "between", "explain", "inside", "measured", "percent", "scored"]
+__all__ = ["absences", "between", "exactly", "explain", "inside", "measured", "percent", "scored"]
 
 
 def __dir__() -> list[str]:
@@ -43,7 +43,7 @@ def explain(form: Form, facts: Facts) -> Message:
     """How a rule comes to its points; what is open in it is said where it stands."""
     match form:
         case Constant(points):
-            return message("why-constant", points=points, exact=_exact(points))
+            return message("why-constant", points=points, exact=exactly(points))
         case Curve():
             return _curve(form, facts)
         case Lookup():
@@ -70,13 +70,13 @@ def _outcome(form: Form, facts: Facts) -> Message:
 
 def scored(points: Fraction) -> Message:
     """A number of points in words: the decimal where it is exact, else the fraction as well."""
-    return message("points", points=points, exact=_exact(points))
+    return message("points", points=points, exact=exactly(points))
 
 
 _DECIMALS = 100
 
 
-def _exact(value: Fraction) -> str:
+def exactly(value: Fraction) -> str:
     """The fraction itself and a sign, to stand before a decimal that is rounded; else nothing."""
     return "" if _DECIMALS % value.denominator == 0 else f"{exact_text(value)} ≈ "
 
@@ -102,12 +102,12 @@ def _curve(form: Curve, facts: Facts) -> Message:
     if value is None or index is None or pair is None:
         return _open(form, facts)
     points = Fraction(*pair)
-    exact = _exact(points)
+    exact = exactly(points)
     if len(form.pieces.pieces) > 1:
         words, band = _measured(form.measure, facts, value), _band(form, index)
         return message("why-band", value=words, band=band, points=points, exact=exact)
-    if isinstance(form.measure, Ratio) and _divides(form.measure, facts):
-        said = _counted(form.measure, facts, value)
+    said = _divided(form.measure, facts, value) if isinstance(form.measure, Ratio) else None
+    if said is not None:
         return message("why-ratio", points=points, exact=exact, **said)
     words = _measured(form.measure, facts, value)
     return message("why-value", value=words, points=points, exact=exact)
@@ -143,7 +143,7 @@ def _lookup(form: Lookup, facts: Facts) -> Message:
         return _open(form, facts)
     if answer not in form.said:
         points, words = form.table[answer], _answer(form.measure, facts)
-        said = message("why-value", value=words, points=points, exact=_exact(points))
+        said = message("why-value", value=words, points=points, exact=exactly(points))
         form.said[answer] = said
     return form.said[answer]
 
@@ -181,13 +181,13 @@ def _measured(measure: Number, facts: Facts, pair: Pair) -> Message:
         case Count(name) | Amount(name):
             unit = facts.declared.numbers[name].unit
             if not unit:
-                return message("measured-bare", value=value, exact=_exact(value))
-            return message("measured-number", value=value, exact=_exact(value), unit=unit)
+                return message("measured-bare", value=value, exact=exactly(value))
+            return message("measured-number", value=value, exact=exactly(value), unit=unit)
         case Share():
             return message("measured-stated", percent=100 * value)
         case Weighted(terms):
             added = _terms(terms, facts)
-            return message("measured-sum", sum=added, value=value, exact=_exact(value))
+            return message("measured-sum", sum=added, value=value, exact=exactly(value))
         case Items(name):
             return _items(name, facts)
         case _:
@@ -195,22 +195,23 @@ def _measured(measure: Number, facts: Facts, pair: Pair) -> Message:
 
 
 def _ratio(measure: Ratio, facts: Facts, pair: Pair) -> Message:
-    if not _is_counted(measure, facts):
+    counted = _counted(measure, facts, pair)
+    if counted is None:
         return message("measured-stated", percent=_percentage(pair))
     key = "measured-ratio" if measure.of.total(facts.known) else "measured-empty"
-    return message(key, **_counted(measure, facts, pair))
+    return message(key, **counted)
 
 
-def _is_counted(measure: Ratio, facts: Facts) -> bool:
+def _divided(measure: Ratio, facts: Facts, pair: Pair) -> dict[str, Fraction | str] | None:
+    """What a quotient is made of, in words; ``None`` where there is none, or nothing in it."""
+    return _counted(measure, facts, pair) if measure.of.total(facts.known) else None
+
+
+def _counted(measure: Ratio, facts: Facts, pair: Pair) -> dict[str, Fraction | str] | None:
+    """Part, whole and percentage in words, or ``None`` where the ratio was stated."""
     known = facts.known
-    return measure.of.total(known) is not None and measure.ratio.total(known) is not None
-
-
-def _divides(measure: Ratio, facts: Facts) -> bool:
-    return bool(measure.of.total(facts.known)) and _is_counted(measure, facts)
-
-
-def _counted(measure: Ratio, facts: Facts, pair: Pair) -> dict[str, Fraction | str]:
+    if measure.ratio.total(known) is None or measure.of.total(known) is None:
+        return None
     part, whole = _terms(measure.ratio, facts), _terms(measure.of, facts)
     return {"part": part, "whole": whole, "percent": _percentage(pair)}
 
@@ -271,4 +272,4 @@ def inside(interval: Interval, measure: Measure) -> Message:
 
 
 def _plain(value: Fraction) -> Message:
-    return message("measured-bare", value=value, exact=_exact(value))
+    return message("measured-bare", value=value, exact=exactly(value))

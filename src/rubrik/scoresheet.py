@@ -62,23 +62,43 @@ def _exactly(came_out: Pair | Outcome) -> Fraction | None:
     return came_out.within.low if came_out.within.is_point else None
 
 
-@frozen(kw_only=True, eq=False)
+@frozen(eq=False)
 class Line:
     """One row of a sheet: a group or a criterion, with its points, its claim and its why."""
 
-    node: Node
-    depth: int
-    max: Fraction | None
-    claimed: Fraction | None = None
-    adjudication: Adjudication | None = None
-    counted: bool = True
+    code: str
     _came_out: Pair | Outcome = field(repr=False)
     _sheet: "Scoresheet" = field(repr=False)
 
     @property
-    def code(self) -> str:
-        """The row's printed number path."""
-        return self.node.code
+    def node(self) -> Node:
+        """The row as it is read: its name, printed words, maximum, rule and source."""
+        return self._sheet.interpretation.nodes[self.code]
+
+    @property
+    def depth(self) -> int:
+        """How deep the row stands; those at the top at 0."""
+        return self._sheet.interpretation.depths[self.code]
+
+    @property
+    def max(self) -> Fraction | None:
+        """The row's maximum, or the sum of its parts' where it declares none."""
+        return self._sheet.interpretation.maxima[self.code]
+
+    @property
+    def counted(self) -> bool:
+        """Whether its points count: not where a group above counts by a rule of its own."""
+        return self.code in self._sheet.interpretation.counted
+
+    @property
+    def claimed(self) -> Fraction | None:
+        """The points the unit gave itself; of a group, what it claims for the rows below."""
+        return self._sheet.claims[self.code]
+
+    @property
+    def adjudication(self) -> Adjudication | None:
+        """The verifier's decision on the row, if there is one."""
+        return self._sheet.adjudications.get(self.code)
 
     @property
     def kind(self) -> str:
@@ -100,7 +120,7 @@ class Line:
         """The interval that surely holds the points."""
         return _within(self._came_out)
 
-    @property
+    @cached_property
     def points(self) -> Fraction | None:
         """The exact points, or ``None`` while they are an interval."""
         return _exactly(self._came_out)
@@ -200,7 +220,8 @@ class Scoresheet:
     @cached_property
     def lines(self) -> tuple[Line, ...]:
         """Every group and criterion, in printed order."""
-        return tuple(self._line(code) for code in self.interpretation.nodes)
+        outcomes = self.outcomes
+        return tuple([Line(code, outcomes[code], self) for code in self.interpretation.nodes])
 
     def line(self, code: str) -> Line:
         """The line of one row.
@@ -214,25 +235,13 @@ class Scoresheet:
     def _by_code(self) -> Mapping[str, Line]:
         return {line.code: line for line in self.lines}
 
-    def _line(self, code: str) -> Line:
-        read = self.interpretation
-        return Line(
-            node=read.nodes[code],
-            depth=read.depths[code],
-            max=read.maxima[code],
-            claimed=self._claims[code],
-            adjudication=self._adjudications.get(code),
-            counted=code in read.counted,
-            came_out=self.outcomes[code],
-            sheet=self,
-        )
-
     @cached_property
-    def _adjudications(self) -> Mapping[str, Adjudication]:
+    def adjudications(self) -> Mapping[str, Adjudication]:
+        """The verifier's decisions, by the code of the row."""
         return {each.code: each for each in self.submission.adjudications}
 
     @cached_property
-    def _claims(self) -> Mapping[str, Fraction | None]:
+    def claims(self) -> Mapping[str, Fraction | None]:
         """The claim of every row: its own, or the sum of those below it."""
         found: dict[str, Fraction | None] = {}
         read = self.interpretation
@@ -275,8 +284,9 @@ class Scoresheet:
         came_out = self.outcomes[line.code]
         parts = self.interpretation.children.get(line.code, ())
         if isinstance(came_out, tuple):
-            points = reasons.scored(Fraction(*came_out))
-            return message("why-group", count=len(parts), points=points)
+            points = Fraction(*came_out)
+            exact = reasons.exactly(points)
+            return message("why-group", count=len(parts), points=points, exact=exact)
         points = reasons.between(came_out.within)
         still = (part.code for part in parts if _exactly(self.outcomes[part.code]) is None)
         return message("why-group-open", count=len(parts), points=points, open=tuple(still))

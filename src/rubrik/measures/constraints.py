@@ -81,9 +81,10 @@ class Constraint:
 
     def is_broken(self, known: Mapping[str, Value]) -> bool:
         """Whether reported values contradict it; open while one of them is unknown."""
-        if any(name not in known for name in self.names):
-            return False
-        return any((terms.total(known) or 0) + constant > 0 for terms, constant in self.sums)
+        return any(
+            total is not None and total > -constant
+            for total, constant in ((terms.total(known), constant) for terms, constant in self.sums)
+        )
 
     def __str__(self) -> str:
         return self.text
@@ -129,7 +130,8 @@ def narrowed(facts: Facts, constraints: tuple[Constraint, ...]) -> Facts:
 
     Sound, not always tight: every sum is used once, with the others at their extremes.
     """
-    unknown = {name for constraint in constraints for name in constraint.names} - facts.known.keys()
+    known = facts.known
+    unknown = {name for each in constraints for name in each.names if name not in known}
     if not unknown:
         return facts
     spans = dict(facts.narrowed)

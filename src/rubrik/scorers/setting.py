@@ -23,7 +23,7 @@ A = TypeVar("A")
 B = TypeVar("B")
 
 
-@frozen(order=True)
+@frozen(order=True, cache_hash=True)
 class CohortBounds:
     """The least and the greatest value of one measure over the units that are ranked together."""
 

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from rubrik.absence import Policy, Status, gravest
 from rubrik.intervals import Interval, add
-from rubrik.measures import Facts, Pair
+from rubrik.measures import Facts, Pair, narrowed
 from rubrik.rubric import Cohorts, Group, Interpretation, Rubric
 from rubrik.scorers import Form, add_pairs
 from rubrik.scoresheet import Outcome, Scoresheet
@@ -57,7 +57,15 @@ def score(
     facts = intake(read, submission, cohort or {})
     forms = read.forms_in(cohort or {})
     policy = rubric.missing if missing is None else Policy(missing)
-    outcomes = _criteria(rubric, submission, facts, forms, policy)
+    pairs = {code: form.pair(facts.known) for code, form in forms.items()}
+    if None in pairs.values():
+        facts = narrowed(facts, read.constraints)
+    outcomes: dict[str | None, Points] = {
+        code: _open(forms[code], facts, policy) if pair is None else pair
+        for code, pair in pairs.items()
+    }
+    outcomes.update(dict.fromkeys(submission.not_applicable, _NOT_APPLICABLE))
+    _adjudicate(rubric, submission, forms, outcomes)
     _groups(read, outcomes)
     return Scoresheet(
         rubric=rubric,
@@ -68,20 +76,6 @@ def score(
         forms=forms,
         outcomes=outcomes,
     )
-
-
-def _criteria(
-    rubric: Rubric, submission: Submission, facts: Facts, forms: Mapping[str, Form], policy: Policy
-) -> dict[str | None, Points]:
-    known = facts.known
-    found: dict[str | None, Points] = {}
-    for code, form in forms.items():
-        pair = form.pair(known)
-        found[code] = _open(form, facts, policy) if pair is None else pair
-    found.update(dict.fromkeys(submission.not_applicable, _NOT_APPLICABLE))
-    for decision in submission.adjudications:
-        found[decision.code] = _adjudicated(rubric, decision, submission, found, forms)
-    return found
 
 
 def _open(form: Form, facts: Facts, policy: Policy) -> Points:
@@ -114,6 +108,17 @@ def _adjudicated(
             return Outcome(within, Status.REJECTED)
         case Decision.NOT_APPLICABLE:
             return _NOT_APPLICABLE
+
+
+def _adjudicate(
+    rubric: Rubric,
+    submission: Submission,
+    forms: Mapping[str, Form],
+    outcomes: dict[str | None, Points],
+) -> None:
+    """Put the verifier's decisions in the place of what was computed."""
+    for decision in submission.adjudications:
+        outcomes[decision.code] = _adjudicated(rubric, decision, submission, outcomes, forms)
 
 
 def _groups(read: Interpretation, outcomes: dict[str | None, Points]) -> None:

@@ -12,7 +12,6 @@ from rubrik.measures import (
     Reported,
     TableInput,
     Value,
-    narrowed,
 )
 from rubrik.rubric import Criterion, Interpretation
 from rubrik.submission import Submission
@@ -47,7 +46,7 @@ def intake(read: Interpretation, submission: Submission, cohorts: Iterable[str] 
     found = bounded(problems)
     if found:
         raise SubmissionError(found)
-    return narrowed(Facts(known, read.declared), read.constraints)
+    return Facts(known, read.declared)
 
 
 def _values(

@@ -27,6 +27,11 @@ CATALOGUE: Final[Mapping[str, Text]] = MappingProxyType(
 )
 """The templates by key. A field is a plain name; `Message` fills it in."""
 
+_TEMPLATES: Final[Mapping[Lang, Mapping[str, str]]] = {
+    "vi": {key: text.vi for key, text in CATALOGUE.items()},
+    "en": {key: text.en for key, text in CATALOGUE.items()},
+}
+
 Arg: TypeAlias = "str | Rational | Message | tuple[Arg, ...]"
 """What a field can be filled with."""
 
@@ -38,25 +43,16 @@ class Message:
     Build it with `message`. Numbers are shown rounded, in the language asked for, with as many
     decimals as keep those that differ apart, also those inside of nested messages; nested messages
     are said in the same language; the members of a tuple are joined with commas.
-
-    Raises:
-        KeyError: there is no such key.
-        TypeError: the names are not the fields of the template.
     """
 
     key: str
-    args: tuple[tuple[str, Arg], ...] = ()
+    args: tuple[tuple[str, Arg], ...] = field(default=(), eq=frozenset)
     _plainly: dict[Lang, "_Said"] = field(init=False, factory=dict, eq=False, repr=False)
-
-    def __attrs_post_init__(self) -> None:
-        names = tuple([name for name, _ in self.args])
-        if (self.key, names) not in _FITTING:
-            _check(self.key, names)
 
     def text(self, lang: Lang) -> str:
         """The sentence in one of the two languages."""
         try:
-            return _said(self, lang).text
+            return _plain(self, lang, {})
         except _LookTheSameError:
             numbers = tuple(_numbers(self))
             return _apart(self, lang, numbers)
@@ -84,7 +80,10 @@ def message(key: str, /, **args: Arg) -> Message:
         KeyError: there is no such key.
         TypeError: the arguments are not the fields of the template.
     """
-    return Message(key, tuple(sorted(args.items())))
+    names = tuple(args)
+    if (key, names) not in _FITTING:
+        _check(key, names)
+    return Message(key, tuple(args.items()))
 
 
 def quoted(text: str, longest: int = 60) -> str:
@@ -125,14 +124,19 @@ class _LookTheSameError(Exception):
     """Two different numbers round to one figure."""
 
 
+def _plain(said: Message, lang: Lang, figures: dict[str, Rational]) -> str:
+    """A message at two decimals, if all numbers that differ then look different."""
+    filled = {name: _filled(each, lang, figures) for name, each in said.args}
+    return _TEMPLATES[lang][said.key].format_map(filled)
+
+
 def _said(said: Message, lang: Lang) -> _Said:
-    """A message at two decimals, built once, if all numbers that differ then look different."""
+    """The same, built once: messages are made to be nested in many others."""
     found = said._plainly.get(lang)  # noqa: SLF001 - a memo of this module
     if found is None:
         figures: dict[str, Rational] = {}
-        filled = {name: _filled(each, lang, figures) for name, each in said.args}
-        text = getattr(CATALOGUE[said.key], lang).format_map(filled)
-        found = said._plainly[lang] = _Said(text, figures)  # noqa: SLF001
+        found = _Said(_plain(said, lang, figures), figures)
+        said._plainly[lang] = found  # noqa: SLF001
     return found
 
 
@@ -162,8 +166,8 @@ def _apart(arg: Arg, lang: Lang, numbers: tuple[Rational, ...]) -> str:
     if isinstance(arg, str):
         return arg
     if isinstance(arg, Message):
-        template: str = getattr(CATALOGUE[arg.key], lang)
-        return template.format_map({name: _apart(each, lang, numbers) for name, each in arg.args})
+        filled = {name: _apart(each, lang, numbers) for name, each in arg.args}
+        return _TEMPLATES[lang][arg.key].format_map(filled)
     if isinstance(arg, tuple):
         return ", ".join([_apart(each, lang, numbers) for each in arg])
     return shown(arg, lang, against=numbers)

@@ -75,7 +75,9 @@ SHEETS: Final[dict[str, Text]] = {
         "{why}: không báo cáo đủ thì tính 0 điểm", "{why}: what is not reported counts 0 points"
     ),
     "why-not-applicable": Text("đơn vị khai không áp dụng", "declared not applicable by the unit"),
-    "why-group": Text("cộng {count} mục → {points}", "{count} rows added → {points}"),
+    "why-group": Text(
+        "cộng {count} mục → {exact}{points} điểm", "{count} rows added → {exact}{points} points"
+    ),
     "why-group-open": Text(
         "cộng {count} mục, còn mở: {open} → {points}",
         "{count} rows added, still open: {open} → {points}",
