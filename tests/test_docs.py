@@ -111,3 +111,60 @@ def test_every_link_between_pages_leads_somewhere() -> None:
 
 ABSENT = {"CONTRIBUTING.md", "CHANGELOG.md", "LICENSE", "README.md", "bench"}
 """What a page may name although it does not travel with the tests of the wheel."""
+
+
+def toml_of(page: str) -> str:
+    """The TOML blocks of a page, one after another."""
+    text = (ROOT / page).read_text(encoding="utf-8")
+    return "\n".join(re.findall(r"^```toml\n(.*?)^```$", text, flags=re.MULTILINE | re.DOTALL))
+
+
+def test_the_blocks_about_rubric_files_are_one_rubric_whose_examples_hold() -> None:
+    """The page about rubric files is itself a rubric, and its worked examples come out as said."""
+    rubric = rubrik.loads(toml_of("docs/reference/rubric-file.md"))
+    assert isinstance(rubric, rubrik.Rubric)
+    rows = [node for node in rubric.nodes if isinstance(node, rubrik.Criterion)]
+    cases = [(row.code, example) for row in rows for example in row.examples]
+    said = [(code, example.status, example.points) for code, example in cases]
+
+    lines = []
+    for code, example in cases:
+        report = rubrik.Submission(rubric=rubric.slug, inputs=example.inputs)
+        cohort = {} if example.cohort is None else {code: example.cohort}
+        sheet = rubrik.score(rubric, report, readings=example.readings, cohort=cohort)
+        lines.append(sheet.line(code))
+
+    assert said == [(line.code, line.status, line.points) for line in lines]
+
+
+def keys_of(schema: object, definitions: dict[str, object], seen: set[str]) -> set[str]:
+    """The keys that a JSON Schema lets a file use; ``seen`` are the definitions gone into."""
+    if isinstance(schema, list):
+        return {key for each in schema for key in keys_of(each, definitions, seen)}
+    if not isinstance(schema, dict):
+        return set()
+    found = set(schema.get("properties", {}))
+    name = str(schema.get("$ref", "")).removeprefix("#/$defs/")
+    if name and name not in seen:
+        seen.add(name)
+        found |= keys_of(definitions[name], definitions, seen)
+    inner = (each for key, each in schema.items() if key != "$defs")
+    return found.union(*(keys_of(each, definitions, seen) for each in inner))
+
+
+@pytest.mark.parametrize(
+    ("page", "kind"),
+    [("rubric-file", rubrik.Rubric), ("submission-file", rubrik.Submission)],
+)
+def test_every_key_of_a_file_is_explained(
+    page: str, kind: type[rubrik.Rubric] | type[rubrik.Submission]
+) -> None:
+    """Every key that a file may use stands in code letters on the page about that file."""
+    text = (ROOT / f"docs/reference/{page}.md").read_text(encoding="utf-8")
+    prose = re.sub(r"^```.*?^```$", "", text, flags=re.MULTILINE | re.DOTALL)
+
+    schema = rubrik.json_schema(kind)
+
+    keys = keys_of(schema, schema["$defs"], set())
+
+    assert [] == [key for key in sorted(keys) if f"`{key}`" not in prose]
