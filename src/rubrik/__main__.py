@@ -1,0 +1,5 @@
+"""``python -m rubrik``: the command line."""
+
+from rubrik.cli import main
+
+main()

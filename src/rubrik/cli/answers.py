@@ -1,0 +1,32 @@
+"""What a command hands back: text for standard output, warnings, and an exit status."""
+
+from enum import IntEnum
+
+from attrs import frozen
+
+from rubrik.wording import Message
+
+__all__ = ["Answer", "Exit"]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+class Exit(IntEnum):
+    """What the exit status of a command says."""
+
+    DONE = 0
+    OPEN = 1
+    UNUSABLE = 2
+    INTERRUPTED = 130
+    READER_GONE = 141
+
+
+@frozen
+class Answer:
+    """The result of a command, not yet printed."""
+
+    text: str
+    status: Exit = Exit.DONE
+    warnings: tuple[Message, ...] = ()

@@ -1,0 +1,71 @@
+"""Inputs in words: what is asked for, in which unit, and what the answer can be."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from rubrik.cli.words import Words
+from rubrik.measures import ChoiceInput, Input, ItemsInput, TableInput
+from rubrik.rubric import Criterion, Interpretation, measured_by
+
+__all__ = ["codes_reading", "described", "input_view", "one_line", "options_of", "unit_of"]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+def one_line(text: str) -> str:
+    """Printed text without its line breaks, and with control codes made visible."""
+    shown = " ".join(text.split())
+    return "".join(each if each.isprintable() else ascii(each)[1:-1] for each in shown)
+
+
+def unit_of(declared: Input) -> str:
+    """The unit of a count or an amount; empty for everything else."""
+    return str(getattr(declared, "unit", ""))
+
+
+def options_of(declared: Input) -> Mapping[str, str]:
+    """The ids and printed words of a list to choose from; empty for everything else."""
+    return declared.options if isinstance(declared, ChoiceInput | ItemsInput) else {}
+
+
+def described(declared: Input, say: Words) -> str:
+    """The label, the unit and the item of the printed form, on one line."""
+    label = one_line(declared.label)
+    unit, form = one_line(unit_of(declared)), one_line(declared.form)
+    said = [
+        *([say("in-unit", unit=unit)] if unit else ()),
+        *([say("form-item", form=form)] if form else ()),
+    ]
+    return f"{label} ({'; '.join(said)})" if said else label
+
+
+def codes_reading(read: Interpretation) -> Mapping[str, tuple[str, ...]]:
+    """For every input the codes of the rows whose rules read it, in printed order."""
+    found: dict[str, tuple[str, ...]] = {}
+    for code, node in read.nodes.items():
+        if isinstance(node, Criterion) or node.score is not None:
+            reads = (name for _, measure in measured_by(node) for name, _ in measure.reads)
+            for name in dict.fromkeys(reads):
+                found[name] = (*found.get(name, ()), code)
+    for name, declared in read.declared.inputs.items():
+        if isinstance(declared, TableInput):  # rules read a table by its aggregates
+            rows = {code for each in declared.aggregates for code in found.get(each.name, ())}
+            found[name] = tuple(code for code in read.nodes if code in rows)
+    return found
+
+
+def input_view(declared: Input, codes: tuple[str, ...], say: Words) -> dict[str, Any]:
+    """One input for other programs."""
+    return {
+        "name": declared.name,
+        "label": declared.label,
+        "kind": declared.kind,
+        "unit": unit_of(declared),
+        "allowed": say.of(declared.allowed),
+        "options": dict(options_of(declared)),
+        "definition": declared.definition,
+        "form": declared.form,
+        "criteria": list(codes),
+    }

@@ -1,0 +1,198 @@
+"""Rubrics as a person reads them: the list of those that ship, one of them whole, one row of it."""
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from typing import Any
+
+from rich.console import Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from rubrik.cli.inputs import codes_reading, described, options_of
+from rubrik.cli.readings import offered
+from rubrik.cli.tables import SIDE_BY_SIDE, bare, heading, indented, stacked, table
+from rubrik.cli.terminal import plain
+from rubrik.cli.words import Words
+from rubrik.figures import approx, exact_text
+from rubrik.measures import Input
+from rubrik.rubric import Criterion, Example, Interpretation, Node, Rubric
+
+__all__ = ["listed", "listed_view", "row", "row_view", "whole"]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+# The list.
+
+
+def listed(rubrics: Sequence[Rubric], say: Words) -> Table:
+    """One row for each rubric that ships."""
+    numbers = (say("column-max"), say("column-criteria"), say("column-inputs"))
+    drawn = table(say("column-slug"), say("column-title"), (*numbers, say("column-readings")))
+    for each in rubrics:
+        maximum = say.number(each.under().maximum)
+        counts = (_criteria(each), len(each.inputs), len(each.readings))
+        drawn.add_row(each.slug, plain(each.title), maximum, *map(str, counts))
+    return drawn
+
+
+def listed_view(rubrics: Sequence[Rubric]) -> list[dict[str, Any]]:
+    """The same for other programs."""
+    return [
+        {
+            "slug": each.slug,
+            "title": each.title,
+            "hash": each.content_hash,
+            "max": _exact(each.under().maximum),
+            "effective_year": each.effective_year,
+            "criteria": _criteria(each),
+            "inputs": len(each.inputs),
+            "readings": len(each.readings),
+        }
+        for each in rubrics
+    ]
+
+
+def _criteria(rubric: Rubric) -> int:
+    return sum(isinstance(node, Criterion) for node in rubric.nodes)
+
+
+def _exact(value: Fraction | None) -> str | None:
+    return None if value is None else exact_text(value)
+
+
+# One rubric.
+
+
+def whole(rubric: Rubric, read: Interpretation, say: Words, width: int) -> Group:
+    """The head, every row in printed order, and the readings."""
+    parts: list[RenderableType] = [_head(rubric, read, say), _rows(rubric, read, say, width)]
+    if rubric.readings:
+        parts.append(offered(rubric.readings, read.choices, say))
+    return Group(*parts)
+
+
+def _head(rubric: Rubric, read: Interpretation, say: Words) -> Table:
+    grid = bare()
+    grid.add_row(say("head-rubric"), plain(rubric.title, "bold"))
+    grid.add_row("", plain(f"{rubric.slug} · {rubric.content_hash}"))
+    decision = " · ".join(filter(None, (rubric.issuer, rubric.number, rubric.date)))
+    if decision:
+        grid.add_row(say("head-decision"), plain(decision))
+    grid.add_row(say("column-max"), say.number(read.maximum))
+    for each in rubric.documents:
+        grid.add_row(say("head-source"), plain(f"{each.id}: {each.title}"))
+    return grid
+
+
+def _rows(rubric: Rubric, read: Interpretation, say: Words, width: int) -> Table:
+    side_by_side = width >= SIDE_BY_SIDE
+    texts = (say("column-name"), say("column-printed"))
+    columns = texts if side_by_side else (" / ".join(texts),)
+    drawn = table(say("column-code"), columns[0], (say("column-max"),), columns[1:])
+    for node in rubric.nodes:
+        name, printed = (
+            plain(node.name, "" if isinstance(node, Criterion) else "bold"),
+            _print(node),
+        )
+        texts_of_row = (name, printed) if side_by_side else (stacked(name, printed),)
+        maximum = _maximum(node, read, say)
+        drawn.add_row(node.code, texts_of_row[0], maximum, *texts_of_row[1:])
+    return drawn
+
+
+def _print(node: Node) -> Group:
+    """What is printed of a row, its note, and where it stands."""
+    texts = [plain(each) for each in (node.printed, node.note) if each]
+    return Group(*texts, *_source(node))
+
+
+def _source(node: Node) -> Iterator[Text]:
+    if node.source is not None:
+        yield plain(f"{node.source.file}:{node.source.line}", "dim")
+
+
+def _maximum(node: Node, read: Interpretation, say: Words) -> str:
+    """The maximum as read; marked where it is not the printed one."""
+    maximum = read.maxima[node.code]
+    if maximum is None:
+        return say("nothing")
+    return say.number(maximum) if node.max == maximum else f"{say.number(maximum)} *"
+
+
+# One row.
+
+
+def row(code: str, rubric: Rubric, read: Interpretation, say: Words) -> Group:
+    """Everything about one row: the print, its rule, its inputs, examples and readings."""
+    node = read.nodes[code]
+    base = next(each for each in rubric.nodes if each.code == code)
+    grid = bare()
+    for name, value in _facts(base, node, read, say):
+        grid.add_row(say(name), plain(value))
+    parts: list[RenderableType] = [plain(f"{node.code} {node.name}", "bold"), grid]
+    parts.extend(_inputs(code, read, say))
+    if isinstance(node, Criterion) and node.examples:
+        parts.append(heading(say("examples")))
+        parts.extend(indented(plain(_example(each, say))) for each in node.examples)
+    readings = [each for each in rubric.readings if code in each.nodes]
+    return Group(*parts, *([offered(readings, read.choices, say)] if readings else ()))
+
+
+def row_view(view: dict[str, Any], code: str, read: Interpretation) -> dict[str, Any]:
+    """The JSON view of a rubric with only one row, its inputs and its readings left in it."""
+    reading = codes_reading(read)
+    return {
+        **view,
+        "nodes": [node for node in view["nodes"] if node["code"] == code],
+        "inputs": [each for each in view["inputs"] if code in reading.get(each["name"], ())],
+        "readings": [each for each in view["readings"] if code in each["nodes"]],
+    }
+
+
+def _facts(base: Node, node: Node, read: Interpretation, say: Words) -> Iterator[tuple[str, str]]:
+    yield "column-max", say.number(read.maxima[node.code])
+    yield "printed-max", say.number(base.max)
+    if node.printed:
+        yield "column-printed", node.printed
+    if node.note:
+        yield "printed-note", node.note
+    for text in _source(node):
+        yield "head-source", text.plain
+    if node.measure is not None:
+        yield "measure", repr(node.measure)
+    if node.score is not None:
+        yield "score", repr(node.score)
+    bounds = read.bounds(node.code)
+    if bounds.within is not None:
+        yield "bounds-outer" if bounds.outer else "bounds", say.span(bounds.within)
+
+
+def _inputs(code: str, read: Interpretation, say: Words) -> Iterator[RenderableType]:
+    reading = codes_reading(read)
+    needed = [each for name, each in read.declared.inputs.items() if code in reading.get(name, ())]
+    if needed:
+        yield heading(say("inputs"))
+        yield from (indented(_input(each, say)) for each in needed)
+
+
+def _input(declared: Input, say: Words) -> Text:
+    lines = [
+        f"{declared.name}: {described(declared, say)}",
+        f"  {say('allowed', allowed=say.of(declared.allowed))}",
+        *([f"  {declared.definition}"] if declared.definition else ()),
+        *(f"  - {name}: {words}" for name, words in options_of(declared).items()),
+    ]
+    return plain("\n".join(lines))
+
+
+def _example(example: Example, say: Words) -> str:
+    given = ", ".join(f"{name} = {value}" for name, value in example.inputs.items())
+    under = ", ".join(f"{name} = {option}" for name, option in example.readings.items())
+    points = say.of(example.status.wording)
+    if example.points is not None:
+        points = say("example-points", points=approx(example.points, say.lang))
+    case = f"{given} → {points}"
+    return say("example-under", case=case, readings=under) if under else case

@@ -1,0 +1,119 @@
+"""An empty submission: every input with its label and domain as comments, ready to be filled in."""
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import tomlkit
+from tomlkit.items import Table
+
+from rubrik.cli.inputs import codes_reading, described, input_view, one_line, options_of
+from rubrik.cli.words import Words
+from rubrik.measures import Input
+from rubrik.rubric import Interpretation, Rubric
+
+__all__ = ["template", "template_view"]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+def template(rubric: Rubric, say: Words) -> str:
+    """The empty submission as TOML with comments; lines to fill in begin with ``# name =``."""
+    read = rubric.under()
+    made = tomlkit.document()
+    for line in (say("template-title", title=one_line(rubric.title)), say("template-how")):
+        made.add(tomlkit.comment(line))
+    made.add(tomlkit.nl())
+    for key, value in _pinned(rubric).items():
+        made.add(key, value)
+    for name, lines in _tables(read, say).items():
+        made.add(tomlkit.nl())
+        made.add(name, _commented(lines))
+    return tomlkit.dumps(made)
+
+
+def _pinned(rubric: Rubric) -> dict[str, str]:
+    return {"rubric": rubric.slug, "rubric_hash": rubric.content_hash, "unit": "", "period": ""}
+
+
+def _commented(lines: Iterator[str]) -> Table:
+    table = tomlkit.table()
+    for line in lines:
+        table.add(tomlkit.comment(line) if line else tomlkit.nl())
+    return table
+
+
+def _tables(read: Interpretation, say: Words) -> dict[str, Iterator[str]]:
+    return {
+        "inputs": _inputs(read, say),
+        "derived": iter((say("template-derived"),)),
+        "claims": _rows(read, say, "template-claims", ""),
+        "evidence": _rows(read, say, "template-evidence", '""'),
+    }
+
+
+def _inputs(read: Interpretation, say: Words) -> Iterator[str]:
+    yield say("template-inputs")
+    reading = codes_reading(read)
+    for name, declared in read.declared.inputs.items():
+        yield ""
+        yield from _input(declared, reading.get(name, ()), say)
+
+
+def _input(declared: Input, codes: tuple[str, ...], say: Words) -> Iterator[str]:
+    yield described(declared, say)
+    if declared.definition:
+        yield one_line(declared.definition)
+    yield say("allowed", allowed=one_line(say.of(declared.allowed)))
+    for name, words in options_of(declared).items():
+        yield f"  - {name}: {one_line(words)}"
+    yield say("needed-by", codes=codes) if codes else say("needed-by-none")
+    yield f"{_key(declared.name)} = "
+
+
+def _key(name: str) -> str:
+    """A name as a key of a TOML file, in quotes where it needs them."""
+    return name if _BARE.fullmatch(name) else json.dumps(name, ensure_ascii=False)
+
+
+_BARE = re.compile(r"[A-Za-z0-9_-]+")
+
+
+def _rows(read: Interpretation, say: Words, title: str, value: str) -> Iterator[str]:
+    yield say(title)
+    for code, node in read.nodes.items():
+        if code not in read.scored:
+            yield ""
+            yield f"{code} {one_line(node.name)}"
+            continue
+        maximum = read.maxima[code]
+        limit = "" if maximum is None else f" ({say('up-to', max=maximum)})"
+        yield f"{json.dumps(code, ensure_ascii=False)} = {value}  # {one_line(node.name)}{limit}"
+
+
+def template_view(rubric: Rubric, say: Words) -> dict[str, Any]:
+    """The empty submission as JSON, with what there is to fill in beside it."""
+    read = rubric.under()
+    reading = codes_reading(read)
+    return {
+        "format": 1,
+        "submission": {**_pinned(rubric), "inputs": {}, "claims": {}, "evidence": {}},
+        "inputs": [
+            input_view(each, reading.get(name, ()), say)
+            for name, each in read.declared.inputs.items()
+        ],
+        "criteria": [
+            {"code": code, "name": node.name, "max": _maximum(read, code)}
+            for code, node in read.nodes.items()
+            if code in read.scored
+        ],
+    }
+
+
+def _maximum(read: Interpretation, code: str) -> str | None:
+    """The maximum of a row as exact text."""
+    maximum = read.maxima[code]
+    return None if maximum is None else str(maximum)

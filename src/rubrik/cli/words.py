@@ -1,0 +1,48 @@
+"""Words and figures in the language of one run."""
+
+from fractions import Fraction
+
+from attrs import frozen
+
+from rubrik.figures import Lang, shown
+from rubrik.intervals import Interval
+from rubrik.wording import Arg, Message, message
+
+__all__ = ["Words"]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+@frozen
+class Words:
+    """What is said, in one language."""
+
+    lang: Lang
+
+    def __call__(self, key: str, /, **args: Arg) -> str:
+        """The sentence of a key of the catalogue."""
+        return message(key, **args).text(self.lang)
+
+    def of(self, said: Message) -> str:
+        """A sentence that someone else composed."""
+        return said.text(self.lang)
+
+    def number(self, value: Fraction | None, *against: Fraction | None) -> str:
+        """A number, rounded, but never so that it looks like one of ``against`` that it is not."""
+        if value is None:
+            return self("nothing")
+        return shown(value, self.lang, against=[each for each in against if each is not None])
+
+    def span(self, within: Interval, *against: Fraction | None) -> str:
+        """The points that an interval holds; an end that is not reached has its sign."""
+        if within.is_point:
+            return self.number(within.low, *against)
+        low, high = within.low, within.high
+        ends = (*against, low, high)
+        first = self("unknown") if low is None else self.number(low, *ends)
+        last = self("unknown") if high is None else self.number(high, *ends)
+        above = ">" if within.low_open and low is not None else ""
+        below = "<" if within.high_open and high is not None else ""
+        return f"{above}{first}–{below}{last}"
