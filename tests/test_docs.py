@@ -14,12 +14,17 @@ import sys
 import tomllib
 from importlib import import_module
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from sybil import Example, Sybil
 from sybil.parsers.markdown import CodeBlockParser, PythonCodeBlockParser
 
 import rubrik
+from rubrik.measures import Input, Measure
+from rubrik.scorers import Scorer
+from rubrik.submission import Decision
+from rubrik.wording import CATALOGUE
 
 ROOT = Path(__file__).parents[1]
 PAGES = [*sorted((ROOT / "docs").rglob("*.md")), ROOT / "README.md"]
@@ -168,3 +173,38 @@ def test_every_key_of_a_file_is_explained(
     keys = keys_of(schema, schema["$defs"], set())
 
     assert [] == [key for key in sorted(keys) if f"`{key}`" not in prose]
+
+
+WORDS = [
+    *(("Statuses", each.value, each.wording.text("vi")) for each in rubrik.Status),
+    *(("Verdicts", each.value, each.wording.text("vi")) for each in rubrik.Verdict),
+    *(("Policies", each.value, CATALOGUE[f"policy-{each.value}"].vi) for each in rubrik.Policy),
+    *(("Decisions of a verifier", each.value, "thẩm định ") for each in Decision),
+]
+
+
+@pytest.mark.parametrize(("section", "word", "vietnamese"), WORDS)
+def test_the_glossary_has_every_word_of_a_sheet(section: str, word: str, vietnamese: str) -> None:
+    """Every status, verdict, policy and decision is in the glossary, as Vietnamese texts say it."""
+    text = (ROOT / "docs/glossary.md").read_text(encoding="utf-8")
+    _, _, after = text.partition(f"## {section}\n")
+    rows = after.split("\n#")[0].splitlines()
+
+    assert 1 == len([row for row in rows if row.startswith(f"| `{word}` | {vietnamese}")])
+
+
+@pytest.mark.parametrize("kinds", [Input, Measure, Scorer], ids=["inputs", "measures", "scorers"])
+def test_the_glossary_has_every_kind(kinds: object) -> None:
+    """Every kind of input, measure and scorer is in the glossary, under the word of the files."""
+    text = (ROOT / "docs/glossary.md").read_text(encoding="utf-8")
+    names = [re.sub(r"(?<!^)([A-Z])", r"_\1", each.__name__).lower() for each in get_args(kinds)]
+    words = [name.removesuffix("_input") for name in names]
+
+    assert [] == [word for word in words if f"`{word}`" not in text]
+
+
+def test_the_page_of_python_names_has_every_name() -> None:
+    """Every public name at the root of the package is on the page about them."""
+    text = (ROOT / "docs/reference/python.md").read_text(encoding="utf-8")
+
+    assert [] == [name for name in rubrik.__all__ if f"`{name}`" not in text]
