@@ -252,7 +252,7 @@ def test_a_group_is_worth_the_sum_of_its_rows(group: Row, sheet: Scoresheet) -> 
     assert Fraction(group.claimed) == line.claimed
     assert Interval(Fraction(group.low), Fraction(group.high)) == line.within
     assert Status(group.status) is line.status
-    assert Verdict(group.verdict) is line.verdict
+    assert group.verdict == line.verdict
 
 
 def test_no_completion_of_the_evidence_reaches_the_claimed_total(sheet: Scoresheet) -> None:
