@@ -23,7 +23,6 @@ from rubrik.codec import json_schema, rubric_view, sheet_view
 from rubrik.errors import NotFoundError, meant
 from rubrik.figures import Lang
 from rubrik.rubric import Rubric
-from rubrik.scoresheet import Scoresheet
 from rubrik.submission import Submission
 from rubrik.wording import Message, message, quoted
 
@@ -115,7 +114,7 @@ def show(
 
 
 @app.command()
-def score(
+def score(  # noqa: PLR0913 - one for each option
     file: Annotated[str, typer.Argument(metavar="FILE")],
     *,
     rubric: Annotated[

@@ -19,6 +19,7 @@ def __dir__() -> list[str]:
     return __all__
 
 
+_READING = "--reading"
 _STDIN = "-"
 _STDIN_NAME = "stdin"
 _MOST = 4 * 1024 * 1024 + 1  # one character more than the codec accepts
@@ -64,6 +65,6 @@ def chosen_readings(pairs: Iterable[str]) -> dict[str, str]:
     for pair in pairs:
         name, equals, option = pair.partition("=")
         if not equals:
-            raise RefusedError("--reading", message("reading-form", found=quoted(pair)))
+            raise RefusedError(_READING, message("reading-form", found=quoted(pair)))
         found[name.strip()] = option.strip()
     return found

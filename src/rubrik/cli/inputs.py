@@ -4,10 +4,18 @@ from collections.abc import Mapping
 from typing import Any
 
 from rubrik.cli.words import Words
-from rubrik.measures import ChoiceInput, Input, ItemsInput, TableInput
+from rubrik.measures import ChoiceInput, Growth, Input, ItemsInput, Ratio, TableInput
 from rubrik.rubric import Criterion, Interpretation, measured_by
 
-__all__ = ["codes_reading", "described", "input_view", "one_line", "options_of", "unit_of"]
+__all__ = [
+    "codes_reading",
+    "counts_behind",
+    "described",
+    "input_view",
+    "one_line",
+    "options_of",
+    "unit_of",
+]
 
 
 def __dir__() -> list[str]:
@@ -53,6 +61,17 @@ def codes_reading(read: Interpretation) -> Mapping[str, tuple[str, ...]]:
         if isinstance(declared, TableInput):  # rules read a table by its aggregates
             rows = {code for each in declared.aggregates for code in found.get(each.name, ())}
             found[name] = tuple(code for code in read.nodes if code in rows)
+    return found
+
+
+def counts_behind(read: Interpretation) -> Mapping[str, tuple[str, ...]]:
+    """For every share that may be stated alone, the counts that it can stand in for."""
+    found: dict[str, tuple[str, ...]] = {}
+    for node in read.nodes.values():
+        for _, measure in measured_by(node):
+            if isinstance(measure, Ratio | Growth) and measure.stated:
+                counts = [name for name, _ in measure.reads if name != measure.stated]
+                found[measure.stated] = tuple(dict.fromkeys(counts))
     return found
 
 

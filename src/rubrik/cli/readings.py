@@ -52,6 +52,7 @@ def offered(readings: Sequence[Reading], choices: Mapping[str, str], say: Words)
 
 def _question(reading: Reading, chosen: str, say: Words) -> Iterator[RenderableType]:
     vietnamese = say.lang == "vi"
+    yield Text()
     yield plain(f"{reading.id} ({', '.join(reading.nodes)})", "bold")
     yield indented(plain(reading.question if vietnamese else reading.question_en))
     for option in reading.options:

@@ -49,7 +49,7 @@ def about(place: str) -> Iterator[None]:
 
 def usage(error: Any) -> Problem:  # noqa: ANN401 - a usage error, wherever typer keeps the class
     """What is wrong with the arguments, in the house's words where it has any."""
-    context = getattr(error, "ctx", None)
+    context: Any = getattr(error, "ctx", None)
     see = message("see-help", command=context.command_path if context else "rubrik")
     match type(error).__name__:
         case "NoSuchOption":

@@ -14,7 +14,7 @@ from rubrik.cli.tables import SIDE_BY_SIDE, bare, heading, indented, stacked, ta
 from rubrik.cli.terminal import plain
 from rubrik.cli.words import Words
 from rubrik.figures import approx, exact_text
-from rubrik.measures import Input
+from rubrik.measures import Input, Reported
 from rubrik.rubric import Criterion, Example, Interpretation, Node, Rubric
 
 __all__ = ["listed", "listed_view", "row", "row_view", "whole"]
@@ -34,7 +34,7 @@ def listed(rubrics: Sequence[Rubric], say: Words) -> Table:
     for each in rubrics:
         maximum = say.number(each.under().maximum)
         counts = (_criteria(each), len(each.inputs), len(each.readings))
-        drawn.add_row(each.slug, plain(each.title), maximum, *map(str, counts))
+        drawn.add_row(plain(each.slug), plain(each.title), maximum, *map(str, counts))
     return drawn
 
 
@@ -69,6 +69,8 @@ def _exact(value: Fraction | None) -> str | None:
 def whole(rubric: Rubric, read: Interpretation, say: Words, width: int) -> Group:
     """The head, every row in printed order, and the readings."""
     parts: list[RenderableType] = [_head(rubric, read, say), _rows(rubric, read, say, width)]
+    if any(_is_unprinted(node, read) for node in rubric.nodes):
+        parts.append(Text(say("max-not-printed"), "dim"))
     if rubric.readings:
         parts.append(offered(rubric.readings, read.choices, say))
     return Group(*parts)
@@ -99,7 +101,7 @@ def _rows(rubric: Rubric, read: Interpretation, say: Words, width: int) -> Table
         )
         texts_of_row = (name, printed) if side_by_side else (stacked(name, printed),)
         maximum = _maximum(node, read, say)
-        drawn.add_row(node.code, texts_of_row[0], maximum, *texts_of_row[1:])
+        drawn.add_row(plain(node.code), texts_of_row[0], maximum, *texts_of_row[1:])
     return drawn
 
 
@@ -119,7 +121,11 @@ def _maximum(node: Node, read: Interpretation, say: Words) -> str:
     maximum = read.maxima[node.code]
     if maximum is None:
         return say("nothing")
-    return say.number(maximum) if node.max == maximum else f"{say.number(maximum)} *"
+    return f"{say.number(maximum)} *" if _is_unprinted(node, read) else say.number(maximum)
+
+
+def _is_unprinted(node: Node, read: Interpretation) -> bool:
+    return node.max != read.maxima[node.code]
 
 
 # One row.
@@ -178,21 +184,32 @@ def _inputs(code: str, read: Interpretation, say: Words) -> Iterator[RenderableT
         yield from (indented(_input(each, say)) for each in needed)
 
 
-def _input(declared: Input, say: Words) -> Text:
+def _input(declared: Input, say: Words) -> Group:
     lines = [
-        f"{declared.name}: {described(declared, say)}",
-        f"  {say('allowed', allowed=say.of(declared.allowed))}",
-        *([f"  {declared.definition}"] if declared.definition else ()),
-        *(f"  - {name}: {words}" for name, words in options_of(declared).items()),
+        say("allowed", allowed=say.of(declared.allowed)),
+        *([declared.definition] if declared.definition else ()),
+        *(f"- {name}: {words}" for name, words in options_of(declared).items()),
     ]
-    return plain("\n".join(lines))
+    head = plain(f"{declared.name}: {described(declared, say)}")
+    return stacked(head, *(plain(line) for line in lines))
 
 
 def _example(example: Example, say: Words) -> str:
-    given = ", ".join(f"{name} = {value}" for name, value in example.inputs.items())
+    given = ", ".join(f"{name} = {_written(value)}" for name, value in example.inputs.items())
     under = ", ".join(f"{name} = {option}" for name, option in example.readings.items())
     points = say.of(example.status.wording)
     if example.points is not None:
         points = say("example-points", points=approx(example.points, say.lang))
     case = f"{given} → {points}"
     return say("example-under", case=case, readings=under) if under else case
+
+
+def _written(value: Reported | object) -> str:
+    """An answer as a submission file writes it, without quotes."""
+    match value:
+        case bool():
+            return str(value).lower()
+        case tuple():
+            return f"[{', '.join(_written(each) for each in value)}]"
+        case _:
+            return str(value)

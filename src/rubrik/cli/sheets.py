@@ -80,12 +80,12 @@ def _rows(of: Scoresheet, say: Words, width: int) -> Table:
     return drawn
 
 
-_VERDICT_WIDTH = 12  # two lines of it leave room for the texts
+_VERDICT_WIDTH = 13  # two lines of it leave room for the texts
 
 
 def _row(line: Line, say: Words, *, side_by_side: bool) -> Iterator[RenderableType]:
     name, reason = _name(line, say), _reason(line, say)
-    yield Text(line.code, "" if isinstance(line.node, Criterion) else "bold")
+    yield plain(line.code, "" if isinstance(line.node, Criterion) else "bold")
     yield name if side_by_side else stacked(name, reason)
     yield say.number(line.claimed, line.max, line.within.low, line.within.high)
     yield say.span(line.within, line.claimed, line.max)
@@ -158,7 +158,7 @@ def _missing(of: Scoresheet, say: Words) -> Table:
         label = plain(described(declared[name], say))
         if also:
             label.append("\n").append_text(plain(say("or-report", names=tuple(also)), "dim"))
-        drawn.add_row(plain(name), label, "\n".join(_worth(line, say) for line in needed))
+        drawn.add_row(plain(name), label, "\n".join(_worth(line, of, say) for line in needed))
     return drawn
 
 
@@ -175,5 +175,7 @@ def _instead(line: Line, name: str) -> Iterator[str]:
             yield from {measure.stated} if name in reads - {measure.stated} else ()
 
 
-def _worth(line: Line, say: Words) -> str:
-    return say("worth", code=line.code, points=say.span(line.within, line.claimed, line.max))
+def _worth(line: Line, of: Scoresheet, say: Words) -> str:
+    """What a row can still come to, also where the policy counts nothing for it."""
+    within = of.forms[line.code].span(of.facts).within
+    return say("worth", code=line.code, points=say.span(within, line.claimed, line.max))

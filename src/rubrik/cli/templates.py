@@ -8,7 +8,14 @@ from typing import Any
 import tomlkit
 from tomlkit.items import Table
 
-from rubrik.cli.inputs import codes_reading, described, input_view, one_line, options_of
+from rubrik.cli.inputs import (
+    codes_reading,
+    counts_behind,
+    described,
+    input_view,
+    one_line,
+    options_of,
+)
 from rubrik.cli.words import Words
 from rubrik.measures import Input
 from rubrik.rubric import Interpretation, Rubric
@@ -57,21 +64,24 @@ def _tables(read: Interpretation, say: Words) -> dict[str, Iterator[str]]:
 
 def _inputs(read: Interpretation, say: Words) -> Iterator[str]:
     yield say("template-inputs")
-    reading = codes_reading(read)
+    reading, counts = codes_reading(read), counts_behind(read)
     for name, declared in read.declared.inputs.items():
         yield ""
-        yield from _input(declared, reading.get(name, ()), say)
+        yield from _about(declared, say)
+        codes = reading.get(name, ())
+        yield say("needed-by", codes=codes) if codes else say("needed-by-none")
+        if name in counts:
+            yield say("instead-of", names=counts[name])
+        yield f"{_key(name)} = "
 
 
-def _input(declared: Input, codes: tuple[str, ...], say: Words) -> Iterator[str]:
+def _about(declared: Input, say: Words) -> Iterator[str]:
     yield described(declared, say)
     if declared.definition:
         yield one_line(declared.definition)
     yield say("allowed", allowed=one_line(say.of(declared.allowed)))
     for name, words in options_of(declared).items():
         yield f"  - {name}: {one_line(words)}"
-    yield say("needed-by", codes=codes) if codes else say("needed-by-none")
-    yield f"{_key(declared.name)} = "
 
 
 def _key(name: str) -> str:
@@ -89,7 +99,7 @@ def _rows(read: Interpretation, say: Words, title: str, value: str) -> Iterator[
             yield ""
             yield f"{code} {one_line(node.name)}"
             continue
-        maximum = read.maxima[code]
+        maximum = None if value else read.maxima[code]  # the evidence has none
         limit = "" if maximum is None else f" ({say('up-to', max=maximum)})"
         yield f"{json.dumps(code, ensure_ascii=False)} = {value}  # {one_line(node.name)}{limit}"
 

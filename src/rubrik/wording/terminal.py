@@ -117,6 +117,10 @@ TERMINAL: Final[dict[str, Text]] = {
         "Chỉ dùng khi chọn cách hiểu khác mặc định",
         "Read only under a reading other than the default",
     ),
+    "instead-of": Text(
+        "Chỉ ghi tỷ lệ này khi không có số đếm: {names}",
+        "Write this share only where there are no counts: {names}",
+    ),
     # Readings.
     "readings": Text("Cách hiểu đang áp dụng", "Readings in force"),
     "readings-none": Text("không có: bản in không để ngỏ điều gì", "none: the print decides"),
@@ -154,9 +158,9 @@ TERMINAL: Final[dict[str, Text]] = {
     ),
     "template-inputs": Text(
         "Số liệu. Không ghi thì coi là thiếu, không coi là 0. "
-        'Số lẻ và tỷ lệ ghi trong ngoặc kép: "2,5", "99,59%".',
+        'Chữ, số lẻ và tỷ lệ ghi trong ngoặc kép: "Có", "2,5", "99,59%"; nhiều mục ghi ["a", "b"].',
         "Inputs. What is left out is missing, not 0. "
-        'Write decimals and shares in quotes: "2.5", "99.59%".',
+        'Write words, decimals and shares in quotes: "Có", "2.5", "99.59%"; items as ["a", "b"].',
     ),
     "template-derived": Text(
         'Số liệu nào không được in mà tính ra từ số đã in thì ghi cách tính: ten_so_lieu = "3 + 1"',
@@ -226,7 +230,7 @@ TERMINAL: Final[dict[str, Text]] = {
     ),
     "help-readings": Text("In đủ các cách hiểu đang áp dụng.", "Print all readings in force."),
     "help-missing": Text(
-        "Số liệu thiếu: tính 0 điểm (zero) hoặc giữ khoảng điểm (range); mặc định theo bộ tiêu chí.",
+        "Số liệu thiếu tính 0 điểm (zero) hoặc giữ khoảng điểm (range); mặc định theo bộ tiêu chí.",
         "What is not reported counts 0 (zero) or keeps its range (range); the rubric's by default.",
     ),
     "help-strict": Text(
