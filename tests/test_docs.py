@@ -2,7 +2,8 @@
 
 In Markdown, ``python`` blocks run in order, ``>>>`` with the output that is shown; a ``toml`` block
 is ``text`` to the blocks below it; the commands of a ``console`` block run from the folder above
-docs/, end well, and print what is shown. A line ``…`` there stands for any number of lines.
+docs/, end well, and print what is shown. A line ``…`` there stands for any number of lines,
+and ``…`` at the end of a line for the rest of it.
 """
 
 import doctest
@@ -69,14 +70,23 @@ def run(command: str) -> tuple[str, int]:
 
 
 def fits(shown: str, printed: str) -> bool:
-    """Whether what was printed is what is shown; ``…`` alone on a line stands for any lines."""
-    parts = [re.escape(part.strip("\n")) for part in re.split(r"^…$", shown, flags=re.MULTILINE)]
-    return re.fullmatch(r"(?s:.*)".join(parts), trimmed(printed)) is not None
+    """Whether what was printed is what is shown, but for how many blanks stand in a row.
+
+    ``…`` alone on a line stands for any lines, at the end of a line for the rest of it.
+    """
+    parts = re.split(r"^…$", trimmed(shown), flags=re.MULTILINE)
+    patterns = ["\n".join(map(line_pattern, part.strip("\n").split("\n"))) for part in parts]
+    return re.fullmatch(r"(?s:.*)".join(patterns), trimmed(printed)) is not None
+
+
+def line_pattern(line: str) -> str:
+    """What matches a line that is shown."""
+    return f"{re.escape(line[:-1])}.*" if line.endswith("…") else re.escape(line)
 
 
 def trimmed(printed: str) -> str:
-    """The same lines without blanks at their ends, and without empty lines around them."""
-    return "\n".join(line.rstrip() for line in printed.splitlines()).strip("\n")
+    """The same lines with single blanks between words, and without empty lines around them."""
+    return "\n".join(" ".join(line.split()) for line in printed.splitlines()).strip("\n")
 
 
 SYBIL = Sybil(
