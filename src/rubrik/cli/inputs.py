@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from rubrik.cli.terminal import visible
 from rubrik.cli.words import Words
 from rubrik.measures import ChoiceInput, Growth, Input, ItemsInput, Ratio, TableInput
 from rubrik.rubric import Criterion, Interpretation, measured_by
@@ -24,8 +25,7 @@ def __dir__() -> list[str]:
 
 def one_line(text: str) -> str:
     """Printed text without its line breaks, and with control codes made visible."""
-    shown = " ".join(text.split())
-    return "".join(each if each.isprintable() else ascii(each)[1:-1] for each in shown)
+    return visible(" ".join(text.split()))
 
 
 def unit_of(declared: Input) -> str:

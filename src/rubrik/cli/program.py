@@ -11,6 +11,7 @@ from rubrik.cli.answers import Answer, Exit
 from rubrik.cli.commands import command
 from rubrik.cli.language import chosen
 from rubrik.cli.refusals import USAGE_ERROR, RefusedError, usage
+from rubrik.cli.terminal import visible
 from rubrik.errors import RubrikError
 from rubrik.figures import Lang
 from rubrik.wording import message
@@ -36,6 +37,9 @@ def run(arguments: Sequence[str]) -> int:
         return Exit.READER_GONE
     except (RubrikError, RefusedError) as error:
         return _complain(error.text(lang))
+    except OSError as error:
+        why = error.strerror or type(error).__name__
+        return _complain(message("system-refuses", why=why).text(lang))
     except USAGE_ERROR as error:
         return _complain(usage(error).text(lang))
 
@@ -64,4 +68,4 @@ def _complain(text: str) -> int:
 
 
 def _say(text: str) -> None:
-    sys.stderr.write(f"rubrik: {text}\n")
+    sys.stderr.write(f"rubrik: {visible(text)}\n")

@@ -6,7 +6,7 @@ import sys
 from rich.console import Console, RenderableType
 from rich.text import Text
 
-__all__ = ["WIDE", "console", "drawn", "plain"]
+__all__ = ["WIDE", "console", "drawn", "plain", "visible"]
 
 
 def __dir__() -> list[str]:
@@ -41,7 +41,13 @@ def drawn(on: Console, *things: RenderableType) -> str:
 
 def plain(text: str, style: str = "") -> Text:
     """Foreign text, drawn as it stands: no markup in it is followed, no control code is sent."""
-    shown = "".join(
-        each if each.isprintable() or each == "\n" else ascii(each)[1:-1] for each in text
-    )
-    return Text(shown.strip(), style)
+    return Text(visible(text.strip()), style)
+
+
+def visible(text: str) -> str:
+    """Text whose control codes are written out; line breaks are left."""
+    return "".join(each if each.isprintable() or each == "\n" else _code(each) for each in text)
+
+
+def _code(character: str) -> str:
+    return ascii(character)[1:-1]

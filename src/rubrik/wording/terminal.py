@@ -42,6 +42,9 @@ TERMINAL: Final[dict[str, Text]] = {
         "tệp đã có: dùng --force để ghi đè", "the file exists: --force writes over it"
     ),
     "file-unwritable": Text("không ghi được tệp: {why}", "the file cannot be written: {why}"),
+    "system-refuses": Text(
+        "hệ thống không cho đọc hoặc ghi: {why}", "the system refuses to read or write: {why}"
+    ),
     "written": Text("đã ghi {file}", "{file} is written"),
     # Warnings.
     "warning": Text("lưu ý: {what}", "warning: {what}"),
