@@ -138,7 +138,7 @@ def score(  # noqa: PLR0913 - one for each option
     standard = load_rubric(rubric or report.rubric)
     with about(named(file)):
         sheet = scoring.score(standard, report, readings=choices, missing=missing)
-    is_refused = strict and any(sheets.is_open(line) for line in sheet.lines)
+    is_refused = strict and sheets.is_open(sheet)
     text = (
         _as_json(sheet_view(sheet, lang.value))
         if as_json
@@ -192,6 +192,7 @@ def _write(output: str, text: str, *, force: bool) -> None:
 def schema(
     kind: Annotated[FileKind, typer.Argument(metavar="rubric|submission")],
     *,
+    as_json: JsonOption = False,  # noqa: ARG001 - a schema is JSON; every command takes the option
     lang: LangOption = Language.VI,  # noqa: ARG001 - a schema has no language; every command takes it
 ) -> Answer:
     return _json(json_schema(Rubric if kind is FileKind.RUBRIC else Submission))

@@ -75,6 +75,12 @@ def counts_behind(read: Interpretation) -> Mapping[str, tuple[str, ...]]:
     return found
 
 
+def tables_of(name: str, read: Interpretation) -> tuple[str, ...]:
+    """The table whose aggregate an input is; empty for everything else."""
+    tables = [each for each in read.declared.inputs.values() if isinstance(each, TableInput)]
+    return tuple(table.name for table in tables if name in [of.name for of in table.aggregates])
+
+
 def input_view(declared: Input, codes: tuple[str, ...], say: Words) -> dict[str, Any]:
     """One input for other programs."""
     return {

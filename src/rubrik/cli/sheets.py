@@ -8,7 +8,7 @@ from rich.table import Table
 from rich.text import Text
 
 from rubrik.absence import Status
-from rubrik.cli.inputs import described
+from rubrik.cli.inputs import described, tables_of
 from rubrik.cli.readings import readings_in_force
 from rubrik.cli.tables import SIDE_BY_SIDE, bare, heading, stacked, table
 from rubrik.cli.terminal import plain
@@ -33,9 +33,13 @@ _STYLES = {
 }
 
 
-def is_open(line: Line) -> bool:
-    """Whether something keeps the points of a line from being final."""
-    return line.status in (Status.MISSING, Status.UNDEFINED) or not line.within.is_point
+def is_open(of: Scoresheet) -> bool:
+    """Whether some row that counts is missing or undefined, or has no single number of points."""
+    return any(
+        line.status in (Status.MISSING, Status.UNDEFINED) or not line.within.is_point
+        for line in of.lines
+        if line.counted and _is_scored(line)
+    )
 
 
 def sheet(of: Scoresheet, say: Words, width: int, *, all_readings: bool) -> Group:
@@ -115,7 +119,7 @@ def _totals(of: Scoresheet, say: Words) -> Group:
     grid.add_row(say("total-claimed"), Text(say.number(of.claimed, low, high, of.max), "bold"))
     grid.add_row(say("total-computed"), Text(_computed(of, say), "bold"))
     grid.add_row(say("total-max"), say.number(of.max, of.claimed))
-    rows = [line for line in of.lines if isinstance(line.node, Criterion)]
+    rows = [line for line in of.lines if line.counted and _is_scored(line)]
     grid.add_row(say("total-verdicts"), _counted(_verdicts(rows, say)))
     grid.add_row(say("total-statuses"), _counted(_statuses(rows, say)))
     grid.add_row(say("total-policy"), say(f"policy-{of.missing.value}"))
@@ -154,17 +158,22 @@ def _missing(of: Scoresheet, say: Words) -> Table:
     declared = of.interpretation.declared.inputs
     for name in of.open_inputs:
         needed = [line for line in of.lines if _needs(line, name)]
-        also = dict.fromkeys(each for line in needed for each in _instead(line, name))
+        shares = dict.fromkeys(each for line in needed for each in _instead(line, name))
+        also = (*shares, *tables_of(name, of.interpretation))
         label = plain(described(declared[name], say))
         if also:
-            label.append("\n").append_text(plain(say("or-report", names=tuple(also)), "dim"))
+            label.append("\n").append_text(plain(say("or-report", names=also), "dim"))
         drawn.add_row(plain(name), label, "\n".join(_worth(line, of, say) for line in needed))
     return drawn
 
 
 def _needs(line: Line, name: str) -> bool:
-    is_own = isinstance(line.node, Criterion) or line.node.counts == "rule"
-    return is_own and any(absence.missing == name for absence in line.absent)
+    return _is_scored(line) and any(absence.missing == name for absence in line.absent)
+
+
+def _is_scored(line: Line) -> bool:
+    """Whether its points come from a rule, not from its parts."""
+    return isinstance(line.node, Criterion) or line.node.counts == "rule"
 
 
 def _instead(line: Line, name: str) -> Iterator[str]:

@@ -71,7 +71,9 @@ def _inputs(read: Interpretation, say: Words) -> Iterator[str]:
         codes = reading.get(name, ())
         yield say("needed-by", codes=codes) if codes else say("needed-by-none")
         if name in counts:
-            yield say("instead-of", names=counts[name])
+            yield say("instead-of-counts", names=counts[name])
+        for table in tables_of(name, read):
+            yield say("instead-of-table", name=table)
         yield f"{_key(name)} = "
 
 

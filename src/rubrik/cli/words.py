@@ -37,12 +37,16 @@ class Words:
 
     def span(self, within: Interval, *against: Fraction | None) -> str:
         """The points that an interval holds; an end that is not reached has its sign."""
-        if within.is_point:
-            return self.number(within.low, *against)
         low, high = within.low, within.high
-        ends = (*against, low, high)
-        first = self("unknown") if low is None else self.number(low, *ends)
-        last = self("unknown") if high is None else self.number(high, *ends)
-        above = ">" if within.low_open and low is not None else ""
-        below = "<" if within.high_open and high is not None else ""
-        return f"{above}{first}–{below}{last}"
+        if within.is_point:
+            return self.number(low, *against)
+        first, last = self.number(low, high, *against), self.number(high, low, *against)
+        if low is None or high is None:
+            above, below = _ABOVE[within.low_open], _BELOW[within.high_open]
+            end = f"{above} {first}" if high is None else f"{below} {last}"
+            return end if (low, high) != (None, None) else self("unknown")
+        return f"{'>' * within.low_open}{first}–{'<' * within.high_open}{last}"
+
+
+_ABOVE = {False: "≥", True: ">"}
+_BELOW = {False: "≤", True: "<"}

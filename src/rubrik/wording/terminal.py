@@ -111,18 +111,21 @@ TERMINAL: Final[dict[str, Text]] = {
     "missing-inputs": Text("Số liệu chưa báo cáo: {count}", "Inputs not reported: {count}"),
     "in-unit": Text("đơn vị: {unit}", "unit: {unit}"),
     "form-item": Text("mục {form} của biểu", "item {form} of the form"),
-    "or-report": Text("hoặc chỉ báo cáo tỷ lệ: {names}", "or report the share alone: {names}"),
+    "or-report": Text("có thể báo cáo thay: {names}", "may stand in its place: {names}"),
     "worth": Text("{code}: {points} điểm", "{code}: {points} points"),
     "inputs": Text("Số liệu", "Inputs"),
     "allowed": Text("Giá trị: {allowed}", "Value: {allowed}"),
     "needed-by": Text("Dùng cho: {codes}", "Read by: {codes}"),
     "needed-by-none": Text(
-        "Chỉ dùng khi chọn cách hiểu khác mặc định",
-        "Read only under a reading other than the default",
+        "Không hàng nào dùng theo các cách hiểu mặc định",
+        "Read by no row under the default readings",
     ),
-    "instead-of": Text(
+    "instead-of-counts": Text(
         "Chỉ ghi tỷ lệ này khi không có số đếm: {names}",
         "Write this share only where there are no counts: {names}",
+    ),
+    "instead-of-table": Text(
+        "Chỉ ghi khi không có bảng {name}", "Write it only where there is no table {name}"
     ),
     # Readings.
     "readings": Text("Cách hiểu đang áp dụng", "Readings in force"),
