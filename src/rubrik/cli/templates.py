@@ -15,6 +15,7 @@ from rubrik.cli.inputs import (
     input_view,
     one_line,
     options_of,
+    tables_of,
 )
 from rubrik.cli.words import Words
 from rubrik.measures import Input
