@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import get_args
 
 import pytest
+from jsonschema import Draft202012Validator
 from sybil import Example, Sybil
 from sybil.parsers.markdown import CodeBlockParser, PythonCodeBlockParser
 
@@ -150,6 +151,20 @@ def test_the_blocks_about_rubric_files_are_one_rubric_whose_examples_hold() -> N
         lines.append(sheet.line(code))
 
     assert said == [(line.code, line.status, line.points) for line in lines]
+
+
+@pytest.mark.parametrize(
+    ("page", "kind"),
+    [("rubric-file", rubrik.Rubric), ("submission-file", rubrik.Submission)],
+)
+def test_the_file_that_a_page_shows_fits_its_schema(
+    page: str, kind: type[rubrik.Rubric] | type[rubrik.Submission]
+) -> None:
+    """An editor that checks the files of the reference pages by the schema finds nothing wrong."""
+    checker = Draft202012Validator(rubrik.json_schema(kind))
+    raw = tomllib.loads(toml_of(f"docs/reference/{page}.md"))
+
+    assert [] == [error.message for error in checker.iter_errors(raw)]
 
 
 def keys_of(schema: object, definitions: dict[str, object], seen: set[str]) -> set[str]:
