@@ -86,12 +86,16 @@ class Interval:
         """The values in it and not in ``other``, in order: none, one or two intervals."""
         if self.meet(other) is None:
             return (self,)
-        left = right = None
+        return tuple(part for part in self.around(other) if part is not None)
+
+    def around(self, other: "Interval") -> tuple["Interval | None", "Interval | None"]:
+        """Its values below all of ``other``, and those above all of it."""
+        below = above = None
         if other.low is not None:
-            left = self.meet(Interval(None, other.low, high_open=not other.low_open))
+            below = self.meet(Interval(None, other.low, high_open=not other.low_open))
         if other.high is not None:
-            right = self.meet(Interval(other.high, None, low_open=not other.high_open))
-        return tuple(part for part in (left, right) if part is not None)
+            above = self.meet(Interval(other.high, None, low_open=not other.high_open))
+        return below, above
 
     def snapped(self) -> "Interval | None":
         """The smallest closed interval that holds the same integers, or ``None`` without any."""

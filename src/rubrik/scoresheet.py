@@ -281,15 +281,14 @@ class Scoresheet:
         return why
 
     def _grouped(self, line: Line) -> Message:
-        came_out = self.outcomes[line.code]
         parts = self.interpretation.children.get(line.code, ())
-        if isinstance(came_out, tuple):
-            points = Fraction(*came_out)
+        points = line.points
+        if points is not None and line.status is Status.SCORED:
             exact = reasons.exactly(points)
             return message("why-group", count=len(parts), points=points, exact=exact)
-        points = reasons.between(came_out.within)
         still = (part.code for part in parts if _exactly(self.outcomes[part.code]) is None)
-        return message("why-group-open", count=len(parts), points=points, open=tuple(still))
+        between = reasons.between(line.within)
+        return message("why-group-open", count=len(parts), points=between, open=tuple(still))
 
     def _adjudicated(self, line: Line) -> Message | None:
         decided = line.adjudication

@@ -11,7 +11,7 @@ from typing import Any, Final
 from rubrik.errors import FileFormatError
 from rubrik.wording import Message, message
 
-__all__ = ["MOST_BYTES", "MOST_LEVELS", "parsed", "read_text"]
+__all__ = ["MOST_BYTES", "MOST_LEVELS", "MOST_TABLES", "parsed", "read_text"]
 
 
 def __dir__() -> list[str]:
@@ -23,6 +23,9 @@ MOST_BYTES: Final = 4 * 1024 * 1024
 
 MOST_LEVELS: Final = 64
 """How deep tables and lists may be nested."""
+
+MOST_TABLES: Final = 50_000
+"""How many tables and lists a file may hold."""
 
 _STEP = r"""[\w"'-]+[ \t]*\.[ \t]*"""
 _LONG_KEY = re.compile(rf"^[ \t]*\[{{0,2}}[ \t]*(?:{_STEP}){{{MOST_LEVELS}}}", re.MULTILINE)
@@ -82,8 +85,7 @@ def parsed(text: str, path: str = "", *, is_json: bool | None = None) -> Mapping
         raise _too_deep(path) from None
     if not isinstance(found, dict):
         raise FileFormatError(message("file-no-table"), path)
-    if _is_deeper(found, MOST_LEVELS):
-        raise _too_deep(path)
+    _refuse_what_is_too_much(found, path)
     return found
 
 
@@ -115,14 +117,19 @@ def _toml(text: str, path: str) -> Any:  # noqa: ANN401
         raise FileFormatError(message("file-huge-number"), path) from None
 
 
-def _is_deeper(value: Any, levels: int) -> bool:  # noqa: ANN401
-    """Whether tables and lists are nested deeper than ``levels``; without recursion."""
-    layer = [value]
-    for _ in range(levels):
+def _refuse_what_is_too_much(found: Mapping[str, Any], path: str) -> None:
+    """Count tables and lists layer by layer; without recursion."""
+    layer: list[Any] = [found]
+    tables = 0
+    for _ in range(MOST_LEVELS):
+        tables += len(layer)
+        if tables > MOST_TABLES:
+            raise FileFormatError(message("file-too-many-tables", most=MOST_TABLES), path)
         layer = [
             each
             for outer in layer
             for each in (outer.values() if isinstance(outer, dict) else outer)
             if isinstance(each, dict | list)
         ]
-    return bool(layer)
+    if layer:
+        raise _too_deep(path)

@@ -8,6 +8,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 from fractions import Fraction
 from functools import cached_property
+from heapq import heappop, heappush
 from itertools import combinations, pairwise
 
 from attrs import evolve, field, frozen
@@ -92,13 +93,20 @@ class Pieces:
     @classmethod
     def partition(cls, domain: Domain, bands: Iterable[Piece]) -> "Pieces":
         """Pieces from bands in printed order: where bands overlap, the first printed decides."""
-        rest = [domain.span]
+        printed = list(bands)
+        waiting = deque(sorted(enumerate(printed), key=lambda band: _order(band[1])))
+        cuts = {end for band in printed for end in _ends(band.over)}
+        begun: list[int] = []  # a heap: the first printed on top
         found: list[Piece] = []
-        for band in bands:
-            inside = [domain.cut(meet) for part in rest if (meet := part.meet(band.over))]
-            found.extend(evolve(band, over=over) for over in inside if over is not None)
-            rest = [left for part in rest for left in part.minus(band.over)]
-        return cls(domain, tuple(sorted(found, key=_order)))
+        for cell in _cells(domain, sorted(cuts)):
+            at = _inner(cell)
+            while waiting and not waiting[0][1].over.is_above(at):
+                heappush(begun, waiting.popleft()[0])
+            while begun and printed[begun[0]].over.is_below(at):
+                heappop(begun)
+            if begun:
+                found.append(evolve(printed[begun[0]], over=cell))
+        return cls(domain, _merged(found, 1 if domain.integer else 0))
 
     @classmethod
     def constant(cls, domain: Domain, points: Fraction) -> "Pieces":
@@ -172,11 +180,15 @@ class Pieces:
 
     def holes(self, within: Interval = EVERYTHING) -> tuple[Interval, ...]:
         """The parts of the domain (inside ``within``) that no piece covers."""
-        start = self.domain.span.meet(within)
-        rest = [] if start is None else [start]
+        rest = self.domain.span.meet(within)
+        found: list[Interval] = []
         for piece in self.pieces:
-            rest = [left for part in rest for left in part.minus(piece.over)]
-        cut = (self.domain.cut(part) for part in rest)
+            if rest is None:
+                break
+            below, rest = rest.around(piece.over)
+            found.extend([below] if below is not None else [])
+        found.extend([rest] if rest is not None else [])
+        cut = (self.domain.cut(part) for part in found)
         return tuple(part for part in cut if part is not None)
 
     def jumps(self) -> tuple[Jump, ...]:

@@ -35,6 +35,10 @@ PROBLEMS: Final[dict[str, Text]] = {
         "lồng nhau quá sâu: tối đa {levels} tầng",
         "nested too deep: at most {levels} levels are read",
     ),
+    "file-too-many-tables": Text(
+        "quá nhiều bảng và danh sách: chỉ đọc tối đa {most}",
+        "too many tables and lists: at most {most} are read",
+    ),
     "file-no-table": Text("cần một bảng (đối tượng)", "a table (an object) is expected"),
     "file-not-json": Text("không phải JSON hợp lệ: {why}", "not valid JSON: {why}"),
     "file-not-toml": Text("không phải TOML hợp lệ: {why}", "not valid TOML: {why}"),
