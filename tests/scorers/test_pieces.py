@@ -19,13 +19,9 @@ HALF = Fraction(1, 2)
 REAL = Domain(EVERYTHING)
 SHARES = Domain(interval("[0, 1]"))
 COUNTS = Domain(interval("[0, ∞)"), integer=True)
-DOMAINS = [
-    REAL,
-    SHARES,
-    COUNTS,
-    Domain(interval("[-1, ∞)")),
-    Domain(interval("[0, 2]"), integer=True),
-]
+GROWTH = Domain(interval("[-1, ∞)"))
+FEW = Domain(interval("[0, 2]"), integer=True)
+DOMAINS = [REAL, SHARES, COUNTS, GROWTH, FEW]
 
 
 def flat(over: str, points: int | str, band: int | None = None) -> Piece:
@@ -462,9 +458,10 @@ class TestCombined:
 
     @given(PARTITIONS, st.none() | st.sampled_from(ENDS), st.none() | st.sampled_from(ENDS))
     def test_limits_hold_at_every_value(
-        self, part: Pieces, low: Fraction | None, high: Fraction | None
+        self, part: Pieces, one: Fraction | None, other: Fraction | None
     ) -> None:
         """Points are cut, then raised; what is a hole stays one."""
+        low, high = (one, other) if one is None or other is None else sorted((one, other))
         made = clamped(part, low, high)
 
         for x in inside(made.domain):
@@ -499,6 +496,13 @@ class TestCombined:
         made = clamped(over(COUNTS, sloped("[0, ∞)", 2)), None, Fraction(5))
 
         assert [("[0, 2]", "2x + 0"), ("[3, ∞)", "0x + 5")] == shape(made)
+
+    @pytest.mark.parametrize("points", [0, 2, 4])
+    def test_of_crossed_limits_the_lower_one_wins(self, points: int) -> None:
+        """As for intervals: what is cut is raised again."""
+        made = clamped(over(SHARES, flat("[0, 1]", points)), Fraction(3), Fraction(1))
+
+        assert 3 == made.points(HALF)
 
     def test_limits_that_are_never_met_change_nothing(self) -> None:
         """The rule is the very same."""
@@ -562,7 +566,8 @@ class TestCombined:
 
     def test_a_thousand_points_make_a_table(self) -> None:
         """A table of single values is only as long as it is."""
-        table = Banded(bands=tuple(Band(at=each, points=each) for each in range(1000)))
+        bands: tuple[Band, ...] = tuple(Band(at=each, points=each) for each in range(1000))
+        table = Banded(bands=bands)
 
         assert 999 == table.points(999)
         assert table.points("1/2") is None
