@@ -6,7 +6,9 @@ errors of one kind with the same content are equal.
 
 from collections.abc import Iterable
 from difflib import get_close_matches
+from enum import StrEnum
 from itertools import islice
+from typing import TypeVar
 
 from attrs import frozen
 
@@ -24,6 +26,7 @@ __all__ = [
     "SubmissionError",
     "bounded",
     "meant",
+    "member",
     "nearest",
 ]
 
@@ -31,6 +34,8 @@ __all__ = [
 def __dir__() -> list[str]:
     return __all__
 
+
+E = TypeVar("E", bound=StrEnum)
 
 _LONGEST_NAME = 200  # comparing takes quadratic time, and nobody misspells more than this
 _MOST_NAMES = 400  # likewise: more than any printed rubric asks for
@@ -123,6 +128,19 @@ class RubrikError(Exception):
     @property
     def _content(self) -> tuple[object, ...]:
         return type(self), self.args
+
+
+def member(kind: type[E], value: object) -> E:
+    """The member of an enumeration of words that ``value`` is, or names.
+
+    Raises:
+        RubrikError: it is none of them.
+    """
+    names = [str(each.value) for each in kind]
+    if value not in names:
+        said = message("not-one-of", found=quoted(str(value)), allowed=tuple(names))
+        raise RubrikError(said, meant(str(value), names))
+    return kind(value)
 
 
 class NumberError(RubrikError, ValueError):

@@ -18,7 +18,7 @@ from rubrik.measures import Facts, Pair, Ratio
 from rubrik.rubric import Criterion, Interpretation, Node, Rubric, measured_by
 from rubrik.scorers import Form
 from rubrik.submission import Adjudication, Decision, Submission
-from rubrik.wording import Message, message
+from rubrik.wording import Message, message, quoted
 
 __all__ = ["Line", "Outcome", "Scoresheet", "Verdict"]
 
@@ -59,7 +59,9 @@ def _within(came_out: Pair | Outcome) -> Interval:
 def _exactly(came_out: Pair | Outcome) -> Fraction | None:
     if isinstance(came_out, tuple):
         return Fraction(*came_out)
-    return came_out.within.low if came_out.within.is_point else None
+    if came_out.status is Status.NOT_APPLICABLE or not came_out.within.is_point:
+        return None
+    return came_out.within.low
 
 
 @frozen(eq=False)
@@ -117,12 +119,12 @@ class Line:
 
     @property
     def within(self) -> Interval:
-        """The interval that surely holds the points."""
+        """The interval that surely holds the points; what is not applicable adds nothing."""
         return _within(self._came_out)
 
     @cached_property
     def points(self) -> Fraction | None:
-        """The exact points, or ``None`` while they are an interval."""
+        """The exact points; ``None`` while they are an interval, and where none apply."""
         return _exactly(self._came_out)
 
     @property
@@ -253,6 +255,17 @@ class Scoresheet:
             found[code] = total if own is None else own
         return found
 
+    @property
+    def warnings(self) -> tuple[Message, ...]:
+        """What the submission says about its rubric that is not so."""
+        stated = self.submission
+        if stated.rubric != self.slug:
+            return (message("other-rubric", stated=quoted(stated.rubric), used=self.slug),)
+        if stated.rubric_hash not in ("", self.rubric_hash):
+            pinned = quoted(stated.rubric_hash, 80)
+            return (message("other-hash", stated=pinned, used=self.rubric_hash),)
+        return ()
+
     @cached_property
     def open_inputs(self) -> tuple[str, ...]:
         """The inputs whose absence keeps some row open, in the rubric's order."""
@@ -286,7 +299,7 @@ class Scoresheet:
         if points is not None and line.status is Status.SCORED:
             exact = reasons.exactly(points)
             return message("why-group", count=len(parts), points=points, exact=exact)
-        still = (part.code for part in parts if _exactly(self.outcomes[part.code]) is None)
+        still = (part.code for part in parts if not _within(self.outcomes[part.code]).is_point)
         between = reasons.between(line.within)
         return message("why-group-open", count=len(parts), points=between, open=tuple(still))
 

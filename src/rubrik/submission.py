@@ -8,7 +8,7 @@ from typing import TypeVar
 from attrs import field, frozen
 
 from rubrik import exact
-from rubrik.errors import NumberError, Problem, SubmissionError
+from rubrik.errors import NumberError, Problem, SubmissionError, member
 from rubrik.measures import Reported, reported
 from rubrik.wording import message
 
@@ -52,6 +52,10 @@ class Decision(StrEnum):
     NOT_APPLICABLE = "not_applicable"
 
 
+def _decision(value: object) -> Decision:
+    return member(Decision, value)
+
+
 def _optional(value: object) -> Fraction | None:
     return None if value is None else exact.rational(value)
 
@@ -65,7 +69,7 @@ class Adjudication:
     """
 
     code: str
-    decision: Decision = field(converter=Decision)
+    decision: Decision = field(converter=_decision)
     reason: str
     points: Fraction | None = field(default=None, converter=_optional)
     reference: str = ""

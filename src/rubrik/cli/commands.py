@@ -24,7 +24,7 @@ from rubrik.errors import NotFoundError, meant
 from rubrik.figures import Lang
 from rubrik.rubric import Rubric
 from rubrik.submission import Submission
-from rubrik.wording import Message, message, quoted
+from rubrik.wording import message, quoted
 
 __all__ = ["command"]
 
@@ -144,17 +144,7 @@ def score(  # noqa: PLR0913 - one for each option
         if as_json
         else _text(sheets.sheet(sheet, _words(lang), console().width, all_readings=readings))
     )
-    return Answer(text, Exit.OPEN if is_refused else Exit.DONE, _warnings(report, standard))
-
-
-def _warnings(report: Submission, standard: Rubric) -> tuple[Message, ...]:
-    """What the submission says about its rubric that is not so."""
-    if report.rubric != standard.slug:
-        return (message("other-rubric", stated=quoted(report.rubric), used=standard.slug),)
-    if report.rubric_hash and report.rubric_hash != standard.content_hash:
-        stated = quoted(report.rubric_hash, 80)
-        return (message("other-hash", stated=stated, used=standard.content_hash),)
-    return ()
+    return Answer(text, Exit.OPEN if is_refused else Exit.DONE, sheet.warnings)
 
 
 @app.command()

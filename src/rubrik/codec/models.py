@@ -31,6 +31,8 @@ def submission_from(raw: Raw) -> Submission:
     Raises:
         SubmissionError: with every problem found, each with its path.
     """
+    if "slug" in raw:
+        raise SubmissionError([Problem((), message("is-rubric"))])
     try:
         return converter().structure(raw, Submission)
     except (BaseValidationError, RubrikError) as error:
@@ -43,6 +45,8 @@ def rubric_from(raw: Raw) -> Rubric:
     Raises:
         RubricError: with every problem found, each with its path.
     """
+    if "rubric" in raw:
+        raise RubricError([Problem((), message("is-submission"))])
     raw = _expanded(raw)
     written = {key: value for key, value in raw.items() if key not in ("reading", "shapes")}
     try:
@@ -61,10 +65,12 @@ _RULE_KEYS = ("score", "part", "then", "otherwise", "parts")
 
 
 def _expanded(raw: Raw) -> Raw:
+    """The file with every shape in the place of its name, in rows and in readings of them."""
     shapes = raw.get("shapes")
     if not isinstance(shapes, dict):
         return raw
-    return {key: value if key == "shapes" else _named(value, shapes) for key, value in raw.items()}
+    ruled = {key: _named(raw[key], shapes) for key in ("node", "reading") if key in raw}
+    return {**raw, **ruled}
 
 
 def _named(value: Any, shapes: Raw) -> Any:  # noqa: ANN401
@@ -85,7 +91,11 @@ def _rule(value: Any, shapes: Raw) -> Any:  # noqa: ANN401
         return _named(deepcopy(shapes[value]), shapes)
     if isinstance(value, list):
         return [_rule(each, shapes) for each in value]
-    return _named(value, shapes)
+    found = _named(value, shapes)
+    if isinstance(found, dict) and isinstance(found.get("options"), dict):
+        options = {name: _rule(each, shapes) for name, each in found["options"].items()}
+        return {**found, "options": options}
+    return found
 
 
 # Readings: their options name fields of nodes, whose types say how the values are read.

@@ -38,7 +38,7 @@ def _walk(error: Exception, raw: Any, steps: Steps) -> Iterator[Problem]:  # noq
         case ForbiddenExtraKeysError():
             yield from _extra_keys(error, raw, steps)
         case KeyError():
-            yield Problem(_path(steps, raw), message("missing-key", name=str(error.args[0])))
+            yield Problem(_path(steps[:-1], raw), message("missing-key", name=str(error.args[0])))
         case RubricError() | SubmissionError():
             for problem in error.problems:
                 yield Problem((*_path(steps, raw), *problem.path), problem.message, problem.hint)

@@ -11,7 +11,7 @@ import attrs
 
 from rubrik.codec.shapes import INPUTS, MEASURES, NODES, SCORERS, file_key, members, members_of
 from rubrik.measures import Constraint, Reported, Terms
-from rubrik.rubric import Reading, Rubric
+from rubrik.rubric import Reading, ReadingOption, Replacement, Rubric
 from rubrik.scorers import Amount
 from rubrik.scorers.leaves import CurveScorer
 from rubrik.submission import Submission
@@ -80,7 +80,11 @@ def _parts() -> list[type]:
                 if attrs.has(each) and each not in _SIMPLE and each.__name__ not in found:
                     found[each.__name__] = each
                     queue.append(each)
-    named = {*SCORERS.values(), *INPUTS.values(), *NODES.values(), *MEASURES.values(), Reading}
+    # Readings are written in a way of their own.
+    named = {
+        *SCORERS.values(), *INPUTS.values(), *NODES.values(), *MEASURES.values(),
+        Reading, ReadingOption, Replacement,
+    }  # fmt: skip
     return [each for each in found.values() if each not in named]
 
 
@@ -136,8 +140,10 @@ def _union(kind: Any, kinds: Mapping[str, type]) -> Schema:  # noqa: ANN401
     if kinds is MEASURES:
         return {"anyOf": [{"$ref": f"#/$defs/measure_{key}"} for key in kinds]}
     tables: list[Schema] = [{"$ref": f"#/$defs/{each.__name__}"} for each in kinds.values()]
-    # An amount, or the name of a shape.
+    # An amount, or the name of a shape; where only a curve will do, the name of a shape.
     plain_values = [_NUMBER] if Amount in members(kind) else []
+    if kind is CurveScorer:
+        plain_values = [{"type": "string"}]
     return {"anyOf": [*tables, *plain_values]}
 
 

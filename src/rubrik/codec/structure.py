@@ -14,11 +14,13 @@ from cattrs import Converter
 from cattrs.gen import make_dict_structure_fn, override
 
 from rubrik import exact
+from rubrik.absence import Policy, Status
 from rubrik.codec.shapes import INPUTS, MEASURES, NODES, SCORERS, file_key, members, members_of
 from rubrik.errors import Problem, RubricError, meant
 from rubrik.measures import Constraint, Option, Reported, Terms, terms
 from rubrik.scorers import Amount, amount
 from rubrik.scorers.leaves import CurveScorer
+from rubrik.submission import Decision
 from rubrik.wording import Message, message
 
 __all__ = ["converter"]
@@ -42,6 +44,11 @@ def converter() -> Converter:
         made.register_structure_hook_factory(is_meant, factory)
     for kind, hook in _SIMPLE.items():
         made.register_structure_hook_func(partial(eq, kind), hook)
+    # These classes cattrs looks up before it asks any predicate.
+    for plain in (str, int, bool):
+        made.register_structure_hook(plain, _SIMPLE[plain])
+    for choices in _ENUMS:
+        made.register_structure_hook(choices, _enums(choices))
     made.register_structure_hook_func(lambda kind: kind is CurveScorer, _kinds(SCORERS, made))
     return made
 
@@ -115,6 +122,9 @@ def _enums(kind: type[Enum]) -> Hook:
     return lambda value, _: kind(_one_of(value, allowed))
 
 
+_ENUMS: tuple[type[Enum], ...] = (Decision, Policy, Status)
+
+
 def _literals(kind: Any) -> Hook:  # noqa: ANN401
     allowed = [str(each) for each in get_args(kind)]
     return lambda value, _: _one_of(value, allowed)
@@ -132,14 +142,29 @@ def _tuples(kind: Any, made: Converter) -> Hook:  # noqa: ANN401
 
 
 def _tables(kind: Any, made: Converter) -> Hook:  # noqa: ANN401
-    whole = dict[str, get_args(kind)[1]]  # type: ignore[misc,valid-type]
+    (_, member) = get_args(kind)
+    whole = dict[str, member]  # type: ignore[valid-type]
     inner = made.get_structure_hook(whole)
 
     def hook(value: Any, _: Any) -> Any:  # noqa: ANN401
         _expect(value, dict, "table")
+        if member in (str, Fraction):
+            _refuse_split_codes(value)
         return inner(value, whole)
 
     return hook
+
+
+def _refuse_split_codes(table: Mapping[str, Any]) -> None:
+    """TOML splits a code such as ``3.1`` at its point, unless it is quoted."""
+    split = [
+        f'"{name}.{rest}"'
+        for name, each in table.items()
+        if isinstance(each, dict)
+        for rest in each
+    ]
+    if split:
+        raise _refusal(message("code-not-quoted", codes=tuple(split)))
 
 
 def _optionals(kind: Any, made: Converter) -> Hook:  # noqa: ANN401
@@ -217,10 +242,6 @@ def _classes(kind: type, made: Converter) -> Hook:
     return hook
 
 
-def _is_enum(kind: Any) -> bool:  # noqa: ANN401
-    return isinstance(kind, type) and issubclass(kind, Enum)
-
-
 def _is_optional(kind: Any) -> bool:  # noqa: ANN401
     return len(members(kind)) < len(get_args(kind)) and NoneType in get_args(kind)
 
@@ -247,7 +268,6 @@ _FACTORIES: tuple[tuple[Callable[[Any], bool], Any], ...] = (
     (attrs.has, _classes),
     (_is_tuple, _tuples),
     (_is_table, _tables),
-    (_is_enum, _enums),
     (lambda kind: get_origin(kind) is Literal, _literals),
     (_has_literal, _literal_or_number),
     (_is_house_union, _house_union),

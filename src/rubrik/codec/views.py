@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import Any
 
+from rubrik.absence import Status
 from rubrik.codec.plain import plain
 from rubrik.figures import Lang, decimal_number, exact_text
 from rubrik.intervals import Interval
@@ -91,16 +92,18 @@ def sheet_view(sheet: Scoresheet, lang: Lang = "vi") -> dict[str, Any]:
         },
         "max": _exact(sheet.max),
         "claimed": _exact(sheet.claimed),
+        "warnings": [warning.text(lang) for warning in sheet.warnings],
         "lines": [_line(line, lang) for line in sheet.lines],
         "open_inputs": list(sheet.open_inputs),
     }
 
 
 def _line(line: Line, lang: Lang) -> dict[str, Any]:
+    is_out = line.status is Status.NOT_APPLICABLE
     numbers = {
         "points": line.points,
-        "low": line.within.low,
-        "high": line.within.high,
+        "low": None if is_out else line.within.low,
+        "high": None if is_out else line.within.high,
         "max": line.max,
         "claimed": line.claimed,
         "difference": line.difference,

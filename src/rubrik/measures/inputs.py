@@ -7,7 +7,7 @@ from typing import ClassVar, Final
 from attrs import field, frozen
 
 from rubrik import exact
-from rubrik.errors import NumberError
+from rubrik.errors import NumberError, meant
 from rubrik.intervals import Interval
 from rubrik.measures.domains import Domain
 from rubrik.wording import Message, message
@@ -239,7 +239,7 @@ class ChoiceInput(_Declared):
         """The option's id, or ``NumberError``."""
         if isinstance(reported, str) and reported in self.options:
             return reported
-        raise NumberError(OUT_OF_DOMAIN)
+        raise NumberError(OUT_OF_DOMAIN, meant(str(reported), self.options))
 
 
 @frozen(kw_only=True)
@@ -263,7 +263,9 @@ class ItemsInput(_Declared):
         if not isinstance(reported, tuple):
             raise NumberError(OUT_OF_DOMAIN)
         ticked = frozenset(str(item) for item in reported)
-        if len(ticked) < len(reported) or not ticked <= self.options.keys():
+        for item in sorted(ticked - self.options.keys()):
+            raise NumberError(OUT_OF_DOMAIN, meant(item, self.options))
+        if len(ticked) < len(reported):
             raise NumberError(OUT_OF_DOMAIN)
         return ticked
 

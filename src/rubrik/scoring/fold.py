@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 from rubrik.absence import Policy, Status, gravest
+from rubrik.errors import member
 from rubrik.intervals import Interval, add
 from rubrik.measures import Facts, Pair, narrowed
 from rubrik.rubric import Cohorts, Group, Interpretation, Rubric
@@ -50,13 +51,14 @@ def score(
 
     Raises:
         ReadingError: an unknown reading or option.
+        RubrikError: there is no such policy for what is missing.
         SubmissionError: the submission, or the cohort, cannot be read under this rubric; every
             problem is listed.
     """
     read = rubric.under(readings)
     facts = intake(read, submission, cohort or {})
     forms = read.forms_in(cohort or {})
-    policy = rubric.missing if missing is None else Policy(missing)
+    policy = rubric.missing if missing is None else member(Policy, missing)
     pairs = {code: form.pair(facts.known) for code, form in forms.items()}
     if None in pairs.values():
         facts = narrowed(facts, read.constraints)

@@ -2,9 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from fractions import Fraction
 from itertools import chain
 
 from rubrik.errors import NumberError, Problem, SubmissionError, bounded, meant
+from rubrik.intervals import Interval, hull
 from rubrik.measures import (
     OUT_OF_DOMAIN,
     Facts,
@@ -13,15 +15,19 @@ from rubrik.measures import (
     TableInput,
     Value,
 )
+from rubrik.reasons import between
 from rubrik.rubric import Criterion, Interpretation
-from rubrik.submission import Submission
-from rubrik.wording import Arg, Message, message, quoted
+from rubrik.submission import Decision, Submission
+from rubrik.wording import Arg, message, quoted
 
 __all__ = ["intake"]
 
 
 def __dir__() -> list[str]:
     return __all__
+
+
+_NOTHING = Interval.point(Fraction(0))
 
 
 def intake(read: Interpretation, submission: Submission, cohorts: Iterable[str] = ()) -> Facts:
@@ -40,6 +46,7 @@ def intake(read: Interpretation, submission: Submission, cohorts: Iterable[str] 
         _unknown_codes(read, submission, cohorts),
         _twice_adjudicated(submission),
         _must_apply(read, submission),
+        _wrongly_adjudicated(read, submission),
         _too_large_parts(read, known),
         _broken_constraints(read, known),
     )
@@ -66,7 +73,7 @@ def _values(
             else:
                 known[name] = declared.read(reported)
         except NumberError as error:
-            yield _refused(declared, reported, error.message)
+            yield _refused(declared, reported, error)
     known |= tables
 
 
@@ -76,15 +83,17 @@ def _underived(submission: Submission) -> Iterator[Problem]:
             yield Problem(("derived", name), message("derived-without-value", name=name))
 
 
-def _refused(declared: Input, reported: Reported, why: Message) -> Problem:
+def _refused(declared: Input, reported: Reported, error: NumberError) -> Problem:
     said: dict[str, Arg] = {
         "label": declared.label,
         "value": quoted(str(reported)),
         "allowed": declared.allowed,
     }
-    if why == OUT_OF_DOMAIN:
-        return Problem(("inputs", declared.name), message("input-refused", **said))
-    return Problem(("inputs", declared.name), message("input-refused-because", why=why, **said))
+    if error.message == OUT_OF_DOMAIN:
+        refusal = message("input-refused", **said)
+    else:
+        refusal = message("input-refused-because", why=error.message, **said)
+    return Problem(("inputs", declared.name), refusal, error.hint)
 
 
 def _unknown(path: tuple[str, ...], key: str, name: str, known: Iterable[str]) -> Problem:
@@ -122,19 +131,34 @@ def _must_apply(read: Interpretation, submission: Submission) -> Iterator[Proble
             yield Problem(("not_applicable", code), message("must-apply"))
 
 
+def _wrongly_adjudicated(read: Interpretation, submission: Submission) -> Iterator[Problem]:
+    """Decisions that give points which the rubric does not have for the row."""
+    for each in submission.adjudications:
+        if each.code not in read.scored:
+            continue
+        claim = submission.claims.get(each.code)
+        if each.decision is Decision.ACCEPT and claim is None:
+            yield Problem(("adjudication", each.code), message("accept-without-claim"))
+        points = claim if each.decision is Decision.ACCEPT else each.points
+        within = read.bounds(each.code).within
+        if points is not None and within is not None and points not in hull((within, _NOTHING)):
+            said = message("adjudicated-outside", points=points, allowed=between(within))
+            yield Problem(("adjudication", each.code), said)
+
+
 def _too_large_parts(read: Interpretation, known: dict[str, Value]) -> Iterator[Problem]:
     inputs = read.declared.inputs
-    for ratio in read.ratios:
-        if ratio.exceeds(known):
-            part, whole = ratio.ratio.names[0], ratio.of.names[-1]
-            said = message(
-                "part-exceeds-whole",
-                part=inputs[part].label,
-                part_value=ratio.ratio.plain(known),
-                whole=inputs[whole].label,
-                whole_value=ratio.of.total(known) or 0,
-            )
-            yield Problem(("inputs", part), said)
+    exceeding = {(each.ratio, each.of): each for each in read.ratios if each.exceeds(known)}
+    for ratio in exceeding.values():
+        part, whole = ratio.ratio.names[0], ratio.of.names[-1]
+        said = message(
+            "part-exceeds-whole",
+            part=inputs[part].label,
+            part_value=ratio.ratio.plain(known),
+            whole=inputs[whole].label,
+            whole_value=ratio.of.total(known) or 0,
+        )
+        yield Problem(("inputs", part), said)
 
 
 def _broken_constraints(read: Interpretation, known: dict[str, Value]) -> Iterator[Problem]:

@@ -74,6 +74,18 @@ PROBLEMS: Final[dict[str, Text]] = {
         "a row needs exactly one of the keys group and criterion",
     ),
     "missing-key": Text("thiếu khóa {name}", "the key {name} is missing"),
+    "code-not-quoted": Text(
+        "mã có dấu chấm phải đặt trong ngoặc kép: {codes}",
+        "a code with a point in it stands in quotes: {codes}",
+    ),
+    "is-submission": Text(
+        "đây là một phiếu báo cáo: cần một bộ tiêu chí",
+        "this is a submission: a rubric is expected",
+    ),
+    "is-rubric": Text(
+        "đây là một bộ tiêu chí: cần một phiếu báo cáo",
+        "this is a rubric: a submission is expected",
+    ),
     "unknown-key": Text("khóa {name} không có ở đây", "there is no key {name} here"),
     "unknown-field": Text("không có trường {name}", "there is no field {name}"),
     # Rubrics.
@@ -192,6 +204,14 @@ PROBLEMS: Final[dict[str, Text]] = {
     "must-apply": Text(
         "bộ tiêu chí không cho phép coi là không áp dụng",
         "the rubric does not let it be not applicable",
+    ),
+    "accept-without-claim": Text(
+        "quyết định accept cần điểm tự chấm",
+        "there is no claim to accept",
+    ),
+    "adjudicated-outside": Text(
+        "{points} điểm không hợp lệ: tiêu chí này có {allowed}",
+        "{points} points will not do: this criterion has {allowed}",
     ),
     "points-only-with-replace": Text(
         "quyết định replace cần points; các quyết định khác không có points",

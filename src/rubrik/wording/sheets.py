@@ -110,6 +110,14 @@ SHEETS: Final[dict[str, Text]] = {
         "mọi đơn vị trong nhóm xếp hạng có cùng một giá trị, không so sánh được",
         "all units of the cohort have the same value, there is nothing to compare",
     ),
+    "other-rubric": Text(
+        "phiếu báo cáo ghi bộ tiêu chí {stated}, nhưng được chấm theo {used}",
+        "the submission names the rubric {stated} but is scored by {used}",
+    ),
+    "other-hash": Text(
+        "bộ tiêu chí đã thay đổi từ khi lập phiếu báo cáo: phiếu ghi {stated}, nay là {used}",
+        "the rubric changed since the submission was made: it names {stated}, now it is {used}",
+    ),
     "note-derived": Text("“{label}” suy ra từ: {how}", "“{label}” is derived from: {how}"),
     "note-stated-differs": Text(
         "tỷ lệ báo cáo {stated} khác tỷ lệ tính từ số đếm {counted}; lấy số đếm",

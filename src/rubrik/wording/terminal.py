@@ -48,14 +48,6 @@ TERMINAL: Final[dict[str, Text]] = {
     "written": Text("đã ghi {file}", "{file} is written"),
     # Warnings.
     "warning": Text("lưu ý: {what}", "warning: {what}"),
-    "other-rubric": Text(
-        "phiếu báo cáo ghi bộ tiêu chí {stated}, nhưng được chấm theo {used}",
-        "the submission names the rubric {stated} but is scored by {used}",
-    ),
-    "other-hash": Text(
-        "bộ tiêu chí đã thay đổi từ khi lập phiếu báo cáo: phiếu ghi {stated}, nay là {used}",
-        "the rubric changed since the submission was made: it names {stated}, now it is {used}",
-    ),
     # What stands for a figure that there is not.
     "nothing": Text("–", "–"),
     "unknown": Text("?", "?"),
