@@ -17,7 +17,7 @@ from rubrik.cli import rubrics, sheets, templates
 from rubrik.cli.answers import Answer, Exit
 from rubrik.cli.files import chosen_readings, load_report, load_rubric, named
 from rubrik.cli.refusals import RefusedError, about
-from rubrik.cli.terminal import console, drawn
+from rubrik.cli.terminal import drawn, width
 from rubrik.cli.words import Words
 from rubrik.codec import json_schema, rubric_view, sheet_view
 from rubrik.errors import NotFoundError, meant
@@ -110,7 +110,7 @@ def show(
         return _json(rubrics.row_view(view, code, read) if code else view)
     if code:
         return _drawn(rubrics.row(code, found, read, _words(lang)))
-    return _drawn(rubrics.whole(found, read, _words(lang), console().width))
+    return _drawn(rubrics.whole(found, read, _words(lang), width()))
 
 
 @app.command()
@@ -142,7 +142,7 @@ def score(  # noqa: PLR0913 - one for each option
     text = (
         _as_json(sheet_view(sheet, lang.value))
         if as_json
-        else _text(sheets.sheet(sheet, _words(lang), console().width, all_readings=readings))
+        else drawn(sheets.sheet(sheet, _words(lang), width(), all_readings=readings))
     )
     return Answer(text, Exit.OPEN if is_refused else Exit.DONE, sheet.warnings)
 
@@ -193,11 +193,7 @@ def _words(lang: Language) -> Words:
 
 
 def _drawn(*things: RenderableType) -> Answer:
-    return Answer(_text(*things))
-
-
-def _text(*things: RenderableType) -> str:
-    return drawn(console(), *things)
+    return Answer(drawn(*things))
 
 
 def _json(value: object) -> Answer:

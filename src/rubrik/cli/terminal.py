@@ -2,11 +2,13 @@
 
 import os
 import sys
+from io import StringIO
+from shutil import get_terminal_size
 
 from rich.console import Console, RenderableType
 from rich.text import Text
 
-__all__ = ["WIDE", "console", "drawn", "plain", "visible"]
+__all__ = ["WIDE", "drawn", "plain", "visible", "width"]
 
 
 def __dir__() -> list[str]:
@@ -17,26 +19,36 @@ WIDE = 120
 """How wide output is where no terminal and no ``COLUMNS`` says otherwise."""
 
 _NARROWEST = 60
+_WIDEST = 1000
 
 
-def console() -> Console:
-    """A console for standard output: colours only on a terminal that shows them."""
-    made = Console(file=sys.stdout, highlight=False, markup=False, emoji=False, soft_wrap=False)
-    width = made.width if sys.stdout.isatty() else _columns()
-    made.width = max(width, _NARROWEST)
-    return made
+def width() -> int:
+    """How many columns output may have; a terminal knows, elsewhere ``COLUMNS`` says."""
+    if sys.stdout.isatty():
+        found = get_terminal_size((WIDE, 0)).columns
+    else:
+        stated = os.environ.get("COLUMNS", "")
+        found = int(stated) if stated.isdecimal() and int(stated) > 0 else WIDE
+    return min(max(found, _NARROWEST), _WIDEST)
 
 
-def _columns() -> int:
-    stated = os.environ.get("COLUMNS", "")
-    return int(stated) if stated.isdecimal() and int(stated) > 0 else WIDE
+def drawn(*things: RenderableType) -> str:
+    """What is shown of things on standard output, as text, without blanks at the ends of lines.
 
-
-def drawn(on: Console, *things: RenderableType) -> str:
-    """What the console would show, as text, without blanks at the ends of lines."""
-    with on.capture() as shown:
-        on.print(*things, sep="\n")
-    return "".join(f"{line.rstrip()}\n" for line in shown.get().splitlines())
+    It has colours only for a terminal that shows them.
+    """
+    page = StringIO()  # rich would leave the program by itself where standard output is closed
+    console = Console(
+        file=page,
+        width=width(),
+        force_terminal=sys.stdout.isatty() or None,
+        legacy_windows=False,
+        markup=False,
+        emoji=False,
+        highlight=False,
+    )
+    console.print(*things, sep="\n")
+    return "".join(f"{line.rstrip()}\n" for line in page.getvalue().splitlines())
 
 
 def plain(text: str, style: str = "") -> Text:

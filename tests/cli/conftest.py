@@ -1,0 +1,19 @@
+"""The fixture `rubrik`: the command line with nothing of the user's own environment in it."""
+
+from pathlib import Path
+
+import pytest
+
+from cli.running import Rubrik
+
+_OF_THE_USER = ("COLUMNS", "FORCE_COLOR", "NO_COLOR", "RUBRIK_LANG", "TERMINAL_WIDTH")
+
+
+@pytest.fixture
+def rubrik(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> Rubrik:
+    """The command, speaking Vietnamese on 120 columns unless told otherwise."""
+    for name in _OF_THE_USER:
+        monkeypatch.delenv(name, raising=False)
+    return Rubrik(tmp_path, capsys, monkeypatch)

@@ -1,0 +1,76 @@
+import json
+
+import pytest
+from jsonschema import Draft202012Validator
+
+import rubrik as library
+from cli.running import REPORT, SLUG, Rubrik
+from rubrik.codec import load_submission
+
+
+class TestList:
+    """``rubrik list``: the rubrics that ship."""
+
+    @pytest.mark.parametrize(
+        ("lang", "expected"),
+        [
+            ("vi", "Mã bộ tiêu chí Tên Tối đa Tiêu chí Số liệu Cách hiểu"),
+            ("en", "Slug Title Max Criteria Inputs Readings"),
+        ],
+    )
+    def test_the_columns(self, rubrik: Rubrik, lang: str, expected: str) -> None:
+        """Slug, title, maximum, and how much there is in it."""
+        result = rubrik("list", "--lang", lang)
+
+        assert (0, "") == (result.status, result.err)
+        assert expected in result.flat
+
+    def test_a_rubric(self, rubrik: Rubrik) -> None:
+        """The Thanh Hóa rubric: 1000 points in 56 criteria."""
+        out = rubrik("list").out
+        row = next(line for line in out.splitlines() if line.startswith(f" {SLUG} "))
+
+        assert [SLUG, "1000", "56", "113", "64"] == [row.split()[0], *row.split()[-4:]]
+
+    def test_the_json(self, rubrik: Rubrik) -> None:
+        """A list with one object for each rubric."""
+        found = rubrik("list", "--json").json
+
+        assert [*library.slugs()] == [each["slug"] for each in found]
+        assert {
+            "slug": SLUG,
+            "title": "Bộ chỉ số chuyển đổi số cấp xã, tỉnh Thanh Hóa, năm 2023",
+            "hash": library.load(SLUG).content_hash,
+            "max": "1000",
+            "effective_year": 2023,
+            "criteria": 56,
+            "inputs": 113,
+            "readings": 64,
+        } == next(each for each in found if each["slug"] == SLUG)
+
+
+class TestSchema:
+    """``rubrik schema``: what editors check files against."""
+
+    def test_a_submission_fits_its_schema(self, rubrik: Rubrik) -> None:
+        """What `dumps` writes of a report is valid by the printed schema."""
+        schema = rubrik("schema", "submission", "--json").json
+        report = library.dumps(load_submission(REPORT))
+
+        assert [] == list(Draft202012Validator(schema).iter_errors(json.loads(report)))
+
+    def test_the_schema_of_a_rubric(self, rubrik: Rubrik) -> None:
+        """The other kind of file."""
+        result = rubrik("schema", "rubric", "--lang", "en")
+
+        assert (0, "Rubric") == (result.status, result.json["title"])
+
+    def test_another_kind_is_refused(self, rubrik: Rubrik) -> None:
+        """There are two kinds of files."""
+        result = rubrik("schema", "sheet", "--lang", "en")
+
+        assert 2 == result.status
+        assert (
+            "rubrik: rubric|submission: one of these is expected: rubric, submission "
+            "(see rubrik schema --help)\n"
+        ) == result.err
