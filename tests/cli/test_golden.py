@@ -18,7 +18,6 @@ FOLDER = Path(__file__).with_name("golden")
 CASES = {
     "score.vi.120": ["score", REPORT],
     "score.en.120": ["score", REPORT, "--lang", "en"],
-    "score.vi.80": ["score", REPORT],
     "show-3.11.vi.120": ["show", SLUG, "--code", "3.11"],
     "show-6.1.en.80": ["show", SLUG, "--code", "6.1", "--lang", "en"],
 }
