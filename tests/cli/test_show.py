@@ -192,6 +192,13 @@ class TestOneRow:
         assert "cbcc_may_tinh = 0, cbcc = 0 → không xác định " in flat
         assert "cbcc_may_tinh = 18, cbcc = 19 → 90/19 ≈ 4,74 điểm " in flat
 
+    def test_an_example_in_a_cohort(self, rubrik: Rubrik) -> None:
+        """A worked case of a row that compares units says what it was compared with."""
+        flat = rubrik("show", SLUG, "--code", "3.11").flat
+
+        assert "chi_cds = 50 → 5 điểm (nhóm xếp hạng: thấp nhất 20, cao nhất 80)" in flat
+        assert "chi_cds = 50 → không xác định chi_cds" in flat
+
     def test_flags_are_written_as_in_files(self, rubrik: Rubrik) -> None:
         """A worked case can be copied into a submission."""
         assert "mang_tslcd = true → 10 điểm" in rubrik("show", SLUG, "--code", "3.3").flat

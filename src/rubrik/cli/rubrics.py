@@ -201,6 +201,9 @@ def _example(example: Example, say: Words) -> str:
     if example.points is not None:
         points = say("example-points", points=approx(example.points, say.lang))
     case = f"{given} → {points}"
+    if example.cohort is not None:
+        low, high = say.number(example.cohort.low), say.number(example.cohort.high)
+        case = say("example-in-cohort", case=case, low=low, high=high)
     return say("example-under", case=case, readings=under) if under else case
 
 

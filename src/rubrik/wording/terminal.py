@@ -147,6 +147,10 @@ TERMINAL: Final[dict[str, Text]] = {
     "bounds-outer": Text("Điểm không vượt ra ngoài", "Points never outside of"),
     "examples": Text("Ví dụ", "Examples"),
     "example-points": Text("{points} điểm", "{points} points"),
+    "example-in-cohort": Text(
+        "{case} (nhóm xếp hạng: thấp nhất {low}, cao nhất {high})",
+        "{case} (cohort: lowest {low}, highest {high})",
+    ),
     "example-under": Text("{case} (cách hiểu {readings})", "{case} (reading {readings})"),
     # Templates.
     "template-title": Text("Phiếu báo cáo theo: {title}", "Submission under: {title}"),
