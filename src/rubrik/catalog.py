@@ -36,10 +36,17 @@ def load(name: str | Path) -> Rubric:
     if isinstance(name, str) and name in slugs():
         return _shipped(name)
     path = Path(name)
-    if path.suffix.lower() in _SUFFIXES or path.exists():
+    if path.suffix.lower() in _SUFFIXES or _exists(path):
         return read_rubric(path)
     hint = meant(str(name), slugs())
     raise NotFoundError(message("unknown-slug", name=quoted(str(name))), hint)
+
+
+def _exists(path: Path) -> bool:
+    try:
+        return path.exists()
+    except (OSError, ValueError):  # a name that no file can have
+        return False
 
 
 @cache

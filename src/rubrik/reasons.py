@@ -103,8 +103,9 @@ def _curve(form: Curve, facts: Facts) -> Message:
         return _open(form, facts)
     points = Fraction(*pair)
     exact = exactly(points)
-    if len(form.pieces.pieces) > 1:
-        words, band = _measured(form.measure, facts, value), _band(form, index)
+    printed = form.pieces.pieces[index].printed
+    if printed is not None:
+        words, band = _measured(form.measure, facts, value), _band(form, index, printed)
         return message("why-band", value=words, band=band, points=points, exact=exact)
     said = _divided(form.measure, facts, value) if isinstance(form.measure, Ratio) else None
     if said is not None:
@@ -113,14 +114,16 @@ def _curve(form: Curve, facts: Facts) -> Message:
     return message("why-value", value=words, points=points, exact=exact)
 
 
-def _band(form: Curve, index: int) -> Message:
+def _band(form: Curve, index: int, printed: Interval) -> Message:
     if index not in form.said:
-        form.said[index] = inside(form.pieces.pieces[index].over, form.measure)
+        form.said[index] = inside(printed, form.measure)
     return form.said[index]
 
 
 def _open(form: Curve | Lookup | Switch, facts: Facts) -> Message:
     span = form.span(facts)
+    if not span.absent:
+        return between(span.within)
     why = absences(span.absent, facts)
     return message("why-open", why=why, points=between(span.within))
 
@@ -150,10 +153,20 @@ def _lookup(form: Lookup, facts: Facts) -> Message:
 
 def _clamp(form: Clamp, part: Form, facts: Facts) -> Message:
     inner, outer = part.pair(facts.known), form.pair(facts.known)
-    if inner is None or outer is None or Fraction(*inner) == Fraction(*outer):
+    if inner is None or outer is None:
+        return _limited(form, part, facts)
+    if Fraction(*inner) == Fraction(*outer):
         return explain(part, facts)
     cut = "why-cut" if Fraction(*inner) > Fraction(*outer) else "why-raised"
     return message(cut, part=explain(part, facts), points=scored(Fraction(*outer)))
+
+
+def _limited(form: Clamp, part: Form, facts: Facts) -> Message:
+    """The part, and the interval that the limits leave of its own where they leave less."""
+    within, said = form.span(facts).within, explain(part, facts)
+    if part.span(facts).within == within:
+        return said
+    return message("why-limited", part=said, points=between(within))
 
 
 def _switch(form: Switch, facts: Facts) -> Message:
@@ -225,7 +238,8 @@ def _growth(measure: Growth, facts: Facts, value: Fraction) -> Message:
     if now is None or before is None:
         return message("measured-stated", percent=100 * value)
     shown = {"now": Fraction(now), "before": Fraction(before)}  # type: ignore[arg-type]
-    return message("measured-growth", **shown, percent=100 * value)
+    key = "measured-growth" if before else "measured-growth-empty"
+    return message(key, **shown, percent=100 * value)
 
 
 def _terms(terms: Terms, facts: Facts) -> str:

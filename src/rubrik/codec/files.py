@@ -38,12 +38,12 @@ def read_text(path: Path) -> str:
     Raises:
         FileFormatError: it is not there, is a directory, is too large, or is not UTF-8 text.
     """
-    if path.is_dir():
-        raise FileFormatError(message("file-is-directory"), str(path))
     try:
+        if path.is_dir():
+            raise FileFormatError(message("file-is-directory"), str(path))
         with path.open("rb") as file:
             data = file.read(MOST_BYTES + 1)
-    except FileNotFoundError:
+    except (FileNotFoundError, ValueError):  # no file can have a name with a null byte in it
         raise FileFormatError(message("file-not-found"), str(path)) from None
     except OSError as error:
         why = message("file-unreadable", why=error.strerror or type(error).__name__)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from itertools import product
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from rubrik import exact
 from rubrik.errors import NumberError, RubrikError
@@ -135,12 +135,14 @@ def narrowed(facts: Facts, constraints: tuple[Constraint, ...]) -> Facts:
     if not unknown:
         return facts
     spans = dict(facts.narrowed)
-    current = Facts(facts.known, facts.declared, spans)
+    current = evolve(facts, narrowed=spans)
     sums = [each for constraint in constraints for each in constraint.sums]
     for (terms, constant), name in product(sums, sorted(unknown)):
         limit = _limit(terms, constant, name, current)
         if limit is not None:
-            spans[name] = current.span(name).meet(limit) or current.span(name)
+            left = current.span(name).meet(limit)
+            domain = facts.declared.numbers[name].domain
+            spans[name] = (left and domain.cut(left)) or current.span(name)
     return current
 
 

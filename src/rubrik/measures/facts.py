@@ -6,7 +6,7 @@ from itertools import chain
 
 from attrs import field, frozen
 
-from rubrik.absence import Absence
+from rubrik.absence import Absence, Undefined
 from rubrik.intervals import Interval
 from rubrik.measures.domains import Option
 from rubrik.measures.inputs import (
@@ -65,12 +65,14 @@ class Facts:
     """The known values by input name, the declared inputs, and narrowed spans of unknown numbers.
 
     ``narrowed`` holds spans that follow from declared constraints; where it has none, an unknown
-    number can be anything in its domain.
+    number can be anything in its domain. ``undefined`` names aggregates of tables that were
+    reported with rows of 0/0.
     """
 
     known: Mapping[str, Value]
     declared: Declared
     narrowed: Mapping[str, Interval] = field(factory=dict)
+    undefined: frozenset[str] = frozenset()
 
     def span(self, name: str) -> Interval:
         """The numbers that the input ``name`` can be."""
@@ -89,5 +91,10 @@ class Facts:
         return (value,)  # type: ignore[return-value]
 
     def missing(self, names: Iterable[str]) -> tuple[Absence, ...]:
-        """An absence for each of ``names`` that was not reported."""
-        return tuple(Absence(missing=name) for name in names if name not in self.known)
+        """An absence for each of ``names`` that was not reported, or is undefined."""
+        return tuple(self._absence(name) for name in names if name not in self.known)
+
+    def _absence(self, name: str) -> Absence:
+        if name in self.undefined:
+            return Absence(undefined=Undefined.ZERO_DENOMINATOR)
+        return Absence(missing=name)

@@ -13,7 +13,7 @@ from attrs import field, frozen
 
 from rubrik import exact
 from rubrik.absence import Absence, Undefined
-from rubrik.intervals import Interval, hull
+from rubrik.intervals import EVERYTHING, Interval, hull
 from rubrik.measures.domains import Domain, Option
 from rubrik.measures.facts import Declared, Facts
 from rubrik.measures.inputs import Value
@@ -67,7 +67,8 @@ def _optional_rational(value: object) -> Fraction | None:
 
 def _domain(counted: Interval, measure: "Ratio | Growth", declared: Declared) -> Domain:
     """What can be counted, stated, or put in the place of 0/0."""
-    parts = [counted]
+    spans = [declared.numbers[name].domain.span for name in measure.counts]
+    parts = [counted if all(span.is_at_least(_ZERO) for span in spans) else EVERYTHING]
     if measure.stated is not None:
         parts.append(declared.numbers[measure.stated].domain.span)
     if measure.when_empty is not None:
@@ -176,9 +177,14 @@ class Ratio:
     when_empty: Fraction | None = field(default=None, converter=_optional_rational)
 
     @property
+    def counts(self) -> tuple[str, ...]:
+        """The inputs that it divides."""
+        return (*self.ratio.names, *self.of.names)
+
+    @property
     def reads(self) -> Iterator[Reads]:
         """The inputs and the kinds they must have."""
-        for name in (*self.ratio.names, *self.of.names):
+        for name in self.counts:
             yield name, "number"
         if self.stated is not None:
             yield self.stated, "share"
@@ -238,7 +244,7 @@ class Ratio:
         pair = self.pair(facts.known)
         if pair is not None:
             return Possible(Interval.point(Fraction(*pair)))
-        missing = facts.missing((*self.ratio.names, *self.of.names))
+        missing = facts.missing(self.counts)
         if not missing:
             return _undefined(self, facts, Undefined.ZERO_DENOMINATOR)
         return Possible(self._span(facts), missing)
@@ -272,10 +278,15 @@ class Growth:
     when_empty: Fraction | None = field(default=None, converter=_optional_rational)
 
     @property
+    def counts(self) -> tuple[str, ...]:
+        """The inputs that it compares."""
+        return (self.growth, self.since)
+
+    @property
     def reads(self) -> Iterator[Reads]:
         """The inputs and the kinds they must have."""
-        yield self.growth, "number"
-        yield self.since, "number"
+        for name in self.counts:
+            yield name, "number"
         if self.stated is not None:
             yield self.stated, "share"
 
@@ -305,7 +316,7 @@ class Growth:
         pair = self.pair(facts.known)
         if pair is not None:
             return Possible(Interval.point(Fraction(*pair)))
-        missing = facts.missing((self.growth, self.since))
+        missing = facts.missing(self.counts)
         if not missing:
             return _undefined(self, facts, Undefined.GROWTH_FROM_ZERO)
         return Possible(self.domain(facts.declared).span, missing)

@@ -58,12 +58,13 @@ def _counts_reach_all(measure: Ratio | Growth, sums: Sequence[_Sum], declared: D
 
 
 def _can_be_diluted(measure: Ratio | Growth) -> bool:
-    """Whether a whole that holds parts also holds something else that can outgrow them."""
+    """Whether the whole can be anything, also where the parts are counted in it."""
     if isinstance(measure, Growth):
         return True
-    whole = dict(measure.of.weights)
-    shared = set(whole) & set(measure.ratio.names)
-    return not shared or (set(whole.values()) == {1} and shared != set(whole))
+    whole, parts = dict(measure.of.weights), set(measure.ratio.names)
+    shared = {weight for name, weight in whole.items() if name in parts}
+    others = any(weight > 0 for name, weight in whole.items() if name not in parts)
+    return others and (not shared or (shared == {1} and not measure.above_one))
 
 
 def _is_implied(measure: Ratio | Growth, given: _Sum) -> bool:
@@ -81,13 +82,18 @@ def _is_free(names: set[str], sums: Sequence[_Sum], declared: Declared) -> bool:
     """Whether constraints leave these inputs as free as they are declared.
 
     They do if all other inputs together can be set so that every constraint holds whatever these
-    are: those that only ever lower a sum are made as large as needed, the rest are zero.
+    are: those that only ever lower a sum are made as large as needed, the rest are zero. Otherwise
+    these must not raise a sum themselves, which even a negative weight does to a negative number.
     """
     others = {name for weights, _ in sums for name in weights} - names
     raised = {name for name in others if _only_lowers(name, sums, declared)}
     for weights, constant in sums:
         is_outweighed = any(name in raised for name in weights)
-        rises = any(weight > 0 for name, weight in weights.items() if name in names)
+        rises = any(
+            weight > 0 or not declared.numbers[name].domain.span.is_at_least(Fraction(0))
+            for name, weight in weights.items()
+            if name in names
+        )
         if not is_outweighed and (rises or constant > 0):
             return False
     return True

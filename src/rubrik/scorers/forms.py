@@ -128,7 +128,8 @@ class Curve:
         absent = list(possible.absent)
         if pieces.holes(values):
             points += [pieces.whole or EVERYTHING, _ZERO]
-            absent.append(Absence(undefined=Undefined.NO_BAND))
+            if not absent:  # otherwise it is not known whether a band will hold the value
+                absent.append(Absence(undefined=Undefined.NO_BAND))
         absent += [Absence(undefined=why) for why in pieces.unknown(values)]
         return _span(hull(points), absent)
 

@@ -5,7 +5,7 @@ from fractions import Fraction
 from math import ceil
 from typing import Literal
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from rubrik import exact
 from rubrik.absence import Undefined
@@ -115,8 +115,8 @@ class Proportional(CurveScorer):
         return Pieces.partition(
             domain,
             [
-                Piece(rising, Line(rate / self.full_from, start), 0),
-                Piece(plateau, Line(_ZERO, start + rate), 1),
+                Piece(rising, Line(rate / self.full_from, start), 0, printed=rising),
+                Piece(plateau, Line(_ZERO, start + rate), 1, printed=plateau),
             ],
         )
 
@@ -148,7 +148,7 @@ class Edges:
         try:
             self.interval  # noqa: B018 - built to be checked
         except ValueError:
-            raise RubrikError(message("edges-empty", edges=str(self))) from None
+            raise RubrikError(message("edges-empty", edges=Edges.__str__(self))) from None
 
     @property
     def interval(self) -> Interval:
@@ -187,8 +187,8 @@ class Band(Edges):
             given = self.points.at(maximum) if self.points else _ZERO
             return [Piece(self.interval, Line(_ZERO, given))]
         nested = self.score.pieces(maximum, domain, cohort).pieces
-        cut = [(self.interval.meet(piece.over), piece.line) for piece in nested]
-        return [Piece(over, line) for over, line in cut if over is not None]
+        cut = [(self.interval.meet(piece.over), piece) for piece in nested]
+        return [evolve(piece, over=over) for over, piece in cut if over is not None]
 
     def __str__(self) -> str:
         return f"{Edges.__str__(self)} → {self.score or self.points}"
@@ -221,7 +221,7 @@ class Banded(CurveScorer):
     ) -> Pieces:
         """The bands without their overlaps."""
         found = [
-            Piece(piece.over, piece.line, index)
+            evolve(piece, band=index, printed=band.interval)
             for index, band in enumerate(self.bands)
             for piece in band.over(maximum, domain, cohort)
         ]
@@ -316,11 +316,12 @@ class MinMaxNormalized(CurveScorer):
         line = Line(-slope, slope * high) if self.lower_is_better else Line(slope, -slope * low)
         if not self.clamp:
             return [Piece(EVERYTHING, line)]
-        return [
-            Piece(Interval(low, high), line),
-            Piece(Interval(None, low), Line(_ZERO, line(low))),
-            Piece(Interval(high, None), Line(_ZERO, line(high))),
-        ]
+        parts = (
+            (Interval(low, high), line),
+            (Interval(None, low, high_open=True), Line(_ZERO, line(low))),
+            (Interval(high, None, low_open=True), Line(_ZERO, line(high))),
+        )
+        return [Piece(over, given, printed=over) for over, given in parts]
 
     def __str__(self) -> str:
         best = "low" if self.lower_is_better else "high"
@@ -359,7 +360,8 @@ class Stepped(CurveScorer):
         if full <= 0 or steps > _MOST_STEPS:
             raise NumberError(message("too-many-steps", full=full, step=self.step))
         flat = [self._at(index, full) for index in range(steps + 1)]
-        top = Piece(Interval(_ONE, None), Line(_ZERO, full), steps)
+        over = Interval(_ONE, None)
+        top = Piece(over, Line(_ZERO, full), steps, printed=over)
         return Pieces.partition(domain, [top, *flat])
 
     def _at(self, index: int, full: Fraction) -> Piece:
@@ -368,7 +370,7 @@ class Stepped(CurveScorer):
         high = low + self.step / full
         up = self.rounding == "up"
         over = Interval(low, high, low_open=up, high_open=not up)
-        return Piece(over, Line(_ZERO, min(index * self.step, full)), index)
+        return Piece(over, Line(_ZERO, min(index * self.step, full)), index, printed=over)
 
     def __str__(self) -> str:
         return f"Stepped({self.full} in steps of {self.step}, rounded {self.rounding})"

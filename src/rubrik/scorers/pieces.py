@@ -40,9 +40,12 @@ class Line:
         return self.slope * x + self.constant
 
 
+_WHY = Undefined.NO_COHORT
+
+
 @frozen
 class Piece:
-    """A line over an interval; ``band`` is the printed band it comes from, counted from 0.
+    """A line over an interval, and what is printed of it: the place of its band, from 0, its ends.
 
     Where the line is not known, ``line`` is the interval its points lie in, and ``undefined`` says
     why.
@@ -51,7 +54,8 @@ class Piece:
     over: Interval
     line: Line | Interval
     band: int | None = None
-    undefined: Undefined = Undefined.NO_COHORT
+    undefined: Undefined = _WHY
+    printed: Interval | None = None
 
     def image(self, within: Interval) -> Interval:
         """The points it gives over ``within``, a part of its own interval."""
@@ -281,6 +285,7 @@ def clamped(part: Pieces, low: Fraction | None, high: Fraction | None) -> Pieces
     within = part.whole
     if high is not None and within is not None and not within.is_at_most(high):
         part = lowest((part, Pieces.constant(part.domain, high)))
+        within = part.whole
     if low is not None and within is not None and not within.is_at_least(low):
         part = highest((part, Pieces.constant(part.domain, low)))
     return part
@@ -300,12 +305,15 @@ def _combined(
         met = [walk.piece_at(_inner(cell)) for walk in walks]
         here = [piece for piece in met if piece is not None]
         if len(here) == len(parts):
-            bands = {piece.band for piece in here} - {None}
-            band = bands.pop() if len(bands) == 1 else None
+            bands = {(piece.band, piece.printed) for piece in here if piece.printed is not None}
+            band, printed = bands.pop() if len(bands) == 1 else (None, None)
+            why = next((each.undefined for each in here if isinstance(each.line, Interval)), _WHY)
             lines = [piece.line for piece in here]
             meet = _crossings(lines, cell) if crossing else []
             split = _split(cell, meet, domain)
-            found.extend(Piece(part, join(lines, _inner(part)), band) for part in split)
+            found.extend(
+                Piece(part, join(lines, _inner(part)), band, why, printed) for part in split
+            )
     return Pieces(domain, _merged(found, 1 if domain.integer else 0))
 
 
@@ -406,7 +414,7 @@ def _merged(pieces: Sequence[Piece], gap: int) -> tuple[Piece, ...]:
 
 
 def _carries_on(last: Piece, piece: Piece, gap: int) -> bool:
-    same = last.line == piece.line and last.band == piece.band
+    same = evolve(last, over=piece.over) == piece
     return same and _touch(last.over, piece.over, gap)
 
 

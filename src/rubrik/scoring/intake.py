@@ -1,7 +1,7 @@
 """Reading a submission against a rubric: every fact in its domain, or all that is wrong."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 from itertools import chain
 
@@ -53,7 +53,7 @@ def intake(read: Interpretation, submission: Submission, cohorts: Iterable[str] 
     found = bounded(problems)
     if found:
         raise SubmissionError(found)
-    return Facts(known, read.declared)
+    return Facts(known, read.declared, undefined=_undefined(read, submission, known))
 
 
 def _values(
@@ -75,6 +75,17 @@ def _values(
         except NumberError as error:
             yield _refused(declared, reported, error)
     known |= tables
+
+
+def _undefined(
+    read: Interpretation, submission: Submission, known: Mapping[str, Value]
+) -> frozenset[str]:
+    """The aggregates that a reported table does not have, because some row of it is 0/0."""
+    inputs = read.declared.inputs
+    declared = (inputs[name] for name in submission.inputs)
+    tables = (each for each in declared if isinstance(each, TableInput))
+    names = (each.name for table in tables for each in table.aggregates)
+    return frozenset(name for name in names if name not in known)
 
 
 def _underived(submission: Submission) -> Iterator[Problem]:

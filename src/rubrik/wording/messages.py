@@ -41,8 +41,9 @@ class Message:
     """One sentence to be said: a key of the `CATALOGUE`, and what fills its fields, by name.
 
     Build it with `message`. Numbers are shown rounded, in the language asked for, with as many
-    decimals as keep those that differ apart, also those inside of nested messages; nested messages
-    are said in the same language; the members of a tuple are joined with commas.
+    decimals as keep those that differ apart, also those inside of nested messages, and what is not
+    whole apart from whole numbers; nested messages are said in the same language; the members of a
+    tuple are joined with commas.
     """
 
     key: str
@@ -121,7 +122,7 @@ class _Said(NamedTuple):
 
 
 class _LookTheSameError(Exception):
-    """Two different numbers round to one figure."""
+    """Two different numbers round to one figure, or one looks whole that is not."""
 
 
 def _plain(said: Message, lang: Lang, figures: dict[str, Rational]) -> str:
@@ -151,6 +152,8 @@ def _filled(arg: Arg, lang: Lang, figures: dict[str, Rational]) -> str:
     if isinstance(arg, tuple):
         return ", ".join([_filled(each, lang, figures) for each in arg])
     figure = decimal_text(arg, lang=lang)
+    if arg.denominator != 1 and figure.lstrip("-").isdecimal():
+        raise _LookTheSameError  # as a whole number
     _see(figure, arg, figures)
     return figure
 
@@ -170,4 +173,4 @@ def _apart(arg: Arg, lang: Lang, numbers: tuple[Rational, ...]) -> str:
         return _TEMPLATES[lang][arg.key].format_map(filled)
     if isinstance(arg, tuple):
         return ", ".join([_apart(each, lang, numbers) for each in arg])
-    return shown(arg, lang, against=numbers)
+    return shown(arg, lang, against=(*numbers, round(arg)))

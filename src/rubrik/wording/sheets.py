@@ -38,6 +38,10 @@ SHEETS: Final[dict[str, Text]] = {
     "measured-growth": Text(
         "({now} − {before})/{before} = {percent} %", "({now} − {before})/{before} = {percent} %"
     ),
+    "measured-growth-empty": Text(
+        "({now} − {before})/{before}, tính là {percent} %",
+        "({now} − {before})/{before}, taken as {percent} %",
+    ),
     "measured-sum": Text("{sum} = {exact}{value}", "{sum} = {exact}{value}"),
     "measured-items": Text("{count} mục: {items}", "{count} ticked: {items}"),
     "measured-no-items": Text("không mục nào", "no items"),
@@ -70,6 +74,7 @@ SHEETS: Final[dict[str, Text]] = {
     "why-worst": Text("thấp nhất trong [{parts}] → {points}", "worst of [{parts}] → {points}"),
     "why-cut": Text("{part}, chỉ tính tối đa {points}", "{part}, cut at {points}"),
     "why-raised": Text("{part}, tính tối thiểu {points}", "{part}, raised to {points}"),
+    "why-limited": Text("{part}, giới hạn còn {points}", "{part}, limited to {points}"),
     "why-branch": Text("{value}: {then}", "{value}: {then}"),
     "why-missing-zero": Text(
         "{why}: không báo cáo đủ thì tính 0 điểm", "{why}: what is not reported counts 0 points"
