@@ -99,8 +99,10 @@ def _curve(form: Curve, facts: Facts) -> Message:
     value = form.measure.pair(facts.known)
     index = None if value is None else form.pieces.find(*value)
     pair = None if value is None or index is None else form.pieces.pair_in(index, *value)
-    if value is None or index is None or pair is None:
+    if value is None:
         return _open(form, facts)
+    if index is None or pair is None:
+        return _open(form, facts, _measured(form.measure, facts, value))
     points = Fraction(*pair)
     exact = exactly(points)
     printed = form.pieces.pieces[index].printed
@@ -120,11 +122,12 @@ def _band(form: Curve, index: int, printed: Interval) -> Message:
     return form.said[index]
 
 
-def _open(form: Curve | Lookup | Switch, facts: Facts) -> Message:
+def _open(form: Curve | Lookup | Switch, facts: Facts, *read: Message) -> Message:
+    """What was read, if anything, what is absent, and what the points can still be."""
     span = form.span(facts)
     if not span.absent:
         return between(span.within)
-    why = absences(span.absent, facts)
+    why = (*read, *absences(span.absent, facts))
     return message("why-open", why=why, points=between(span.within))
 
 

@@ -15,7 +15,7 @@ from rubrik._version import __version__
 from rubrik.absence import Absence, Policy, Status
 from rubrik.intervals import Interval
 from rubrik.measures import Facts, Pair, Ratio
-from rubrik.rubric import Criterion, Interpretation, Node, Rubric, measured_by
+from rubrik.rubric import Interpretation, Node, Rubric, measured_by
 from rubrik.scorers import Form
 from rubrik.submission import Adjudication, Decision, Submission
 from rubrik.wording import Message, message, quoted
@@ -64,6 +64,19 @@ def _exactly(came_out: Pair | Outcome) -> Fraction | None:
     return came_out.within.low
 
 
+def _verdict(claimed: Fraction | None, came_out: Pair | Outcome) -> Verdict | None:
+    within = _within(came_out)
+    if claimed is None:
+        return None
+    if isinstance(came_out, Outcome) and came_out.status is Status.NOT_APPLICABLE:
+        return None
+    if within.is_below(claimed):
+        return Verdict.OVER_CLAIMED
+    if within.is_above(claimed):
+        return Verdict.UNDER_CLAIMED
+    return Verdict.CONSISTENT if within.is_point else Verdict.NOT_VERIFIABLE
+
+
 @frozen(eq=False)
 class Line:
     """One row of a sheet: a group or a criterion, with its points, its claim and its why."""
@@ -91,6 +104,11 @@ class Line:
     def counted(self) -> bool:
         """Whether its points count: not where a group above counts by a rule of its own."""
         return self.code in self._sheet.interpretation.counted
+
+    @property
+    def ruled(self) -> bool:
+        """Whether its points are those of a rule of its own, not of the rows below."""
+        return self.code in self._sheet.interpretation.ruled
 
     @property
     def claimed(self) -> Fraction | None:
@@ -137,13 +155,7 @@ class Line:
     @property
     def verdict(self) -> Verdict | None:
         """What the claim is against the computed points; ``None`` without a claim."""
-        if self.claimed is None or self.status is Status.NOT_APPLICABLE:
-            return None
-        if self.within.is_below(self.claimed):
-            return Verdict.OVER_CLAIMED
-        if self.within.is_above(self.claimed):
-            return Verdict.UNDER_CLAIMED
-        return Verdict.CONSISTENT if self.within.is_point else Verdict.NOT_VERIFIABLE
+        return _verdict(self.claimed, self._came_out)
 
     @property
     def evidence(self) -> str:
@@ -219,6 +231,11 @@ class Scoresheet:
         claims = self.submission.claims.values()
         return sum(claims, Fraction(0)) if claims else None
 
+    @property
+    def verdict(self) -> Verdict | None:
+        """What all claims together are against the total; ``None`` without any."""
+        return _verdict(self.claimed, self.outcomes[None])
+
     @cached_property
     def lines(self) -> tuple[Line, ...]:
         """Every group and criterion, in printed order."""
@@ -281,9 +298,8 @@ class Scoresheet:
             return adjudicated
         if line.status is Status.NOT_APPLICABLE:
             return message("why-not-applicable")
-        form = self.forms.get(line.code)
-        if form is not None and (isinstance(line.node, Criterion) or line.node.counts == "rule"):
-            return self._ruled(line, form)
+        if line.ruled:
+            return self._ruled(line, self.forms[line.code])
         return self._grouped(line)
 
     def _ruled(self, line: Line, form: Form) -> Message:

@@ -38,7 +38,7 @@ def is_open(of: Scoresheet) -> bool:
     return any(
         line.status in (Status.MISSING, Status.UNDEFINED) or not line.within.is_point
         for line in of.lines
-        if line.counted and _is_scored(line)
+        if line.counted and line.ruled
     )
 
 
@@ -119,7 +119,7 @@ def _totals(of: Scoresheet, say: Words) -> Group:
     grid.add_row(say("total-claimed"), Text(say.number(of.claimed, low, high, of.max), "bold"))
     grid.add_row(say("total-computed"), Text(_computed(of, say), "bold"))
     grid.add_row(say("total-max"), say.number(of.max, of.claimed))
-    rows = [line for line in of.lines if line.counted and _is_scored(line)]
+    rows = [line for line in of.lines if line.counted and line.ruled]
     grid.add_row(say("total-verdicts"), _counted(_verdicts(rows, say)))
     grid.add_row(say("total-statuses"), _counted(_statuses(rows, say)))
     grid.add_row(say("total-policy"), say(f"policy-{of.missing.value}"))
@@ -128,11 +128,10 @@ def _totals(of: Scoresheet, say: Words) -> Group:
 
 def _computed(of: Scoresheet, say: Words) -> str:
     span = say.span(of.within, of.claimed, of.max)
-    if of.claimed is None or of.within.is_point:
+    said = {Verdict.OVER_CLAIMED: "claim-out-of-reach", Verdict.UNDER_CLAIMED: "claim-below"}
+    if of.verdict not in said or of.within.is_point:
         return span
-    if of.within.is_below(of.claimed):
-        return f"{span} {say('claim-out-of-reach')}"
-    return f"{span} {say('claim-below')}" if of.within.is_above(of.claimed) else span
+    return f"{span} {say(said[of.verdict])}"
 
 
 def _verdicts(rows: list[Line], say: Words) -> Mapping[str, int]:
@@ -168,12 +167,7 @@ def _missing(of: Scoresheet, say: Words) -> Table:
 
 
 def _needs(line: Line, name: str) -> bool:
-    return _is_scored(line) and any(absence.missing == name for absence in line.absent)
-
-
-def _is_scored(line: Line) -> bool:
-    """Whether its points come from a rule, not from its parts."""
-    return isinstance(line.node, Criterion) or line.node.counts == "rule"
+    return line.ruled and any(absence.missing == name for absence in line.absent)
 
 
 def _instead(line: Line, name: str) -> Iterator[str]:

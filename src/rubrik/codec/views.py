@@ -92,6 +92,7 @@ def sheet_view(sheet: Scoresheet, lang: Lang = "vi") -> dict[str, Any]:
         },
         "max": _exact(sheet.max),
         "claimed": _exact(sheet.claimed),
+        "verdict": sheet.verdict and sheet.verdict.value,
         "warnings": [warning.text(lang) for warning in sheet.warnings],
         "lines": [_line(line, lang) for line in sheet.lines],
         "open_inputs": list(sheet.open_inputs),

@@ -6,7 +6,7 @@ from itertools import chain
 
 from rubrik.errors import NumberError, Problem, RubricError, bounded, meant
 from rubrik.measures import Declared, Item, Measure, TableInput
-from rubrik.rubric.interpretation import measured_by, rule
+from rubrik.rubric.interpretation import measured_by, parents, rule
 from rubrik.rubric.nodes import Group, Node
 from rubrik.rubric.readings import Reading, ReadingOption, Replacement, replaced
 from rubrik.rubric.rubric import Rubric
@@ -59,9 +59,11 @@ def _repeated(names: Iterable[str]) -> list[str]:
 
 def _parents(rubric: Rubric) -> Iterator[Problem]:
     seen: set[str] = set()
+    found = parents(rubric.nodes)
     for node in rubric.nodes:
-        if node.parent is not None and node.parent not in seen:
-            yield Problem((label(node), "parent"), *_unknown("unknown-parent", node.parent, seen))
+        parent = found[node.code]
+        if parent is not None and parent not in seen:
+            yield Problem((label(node), "parent"), *_unknown("unknown-parent", parent, seen))
         if isinstance(node, Group):
             seen.add(node.code)
 

@@ -11,6 +11,7 @@ from rubrik.measures import Constraint, Declared, Measure, Ratio, links, reaches
 from rubrik.rubric.nodes import Criterion, Group, Node
 from rubrik.rubric.readings import Replacement, replaced
 from rubrik.scorers import (
+    NOTHING,
     Amount,
     Bounds,
     Clamp,
@@ -66,13 +67,19 @@ class Interpretation:
         return found
 
     @cached_property
-    def scored(self) -> frozenset[str]:
-        """The nodes that points are given to directly: criteria, and groups with a rule."""
+    def ruled(self) -> frozenset[str]:
+        """The rows whose points are those of their own rule: criteria, and groups that say so."""
         return frozenset(
             code
             for code, node in self.nodes.items()
-            if isinstance(node, Criterion) or node.score is not None
+            if isinstance(node, Criterion) or node.counts == "rule"
         )
+
+    @cached_property
+    def scored(self) -> frozenset[str]:
+        """The rows that a rule is run for: those and groups whose rule is only shown."""
+        shown = (code for code, node in self.nodes.items() if node.score is not None)
+        return self.ruled.union(shown)
 
     @cached_property
     def counted(self) -> frozenset[str]:
@@ -98,8 +105,8 @@ class Interpretation:
 
     @cached_property
     def forms(self) -> Mapping[str, Form]:
-        """The rule of every node that has one, without any cohort."""
-        ruled = (node for node in self.nodes.values() if node.score is not None)
+        """The rule of every row that points are given to directly, without any cohort."""
+        ruled = (node for code, node in self.nodes.items() if code in self.scored)
         return {node.code: simplified(rule(node, self.declared)) for node in ruled}
 
     def forms_in(self, cohorts: Cohorts) -> Mapping[str, Form]:
@@ -141,15 +148,12 @@ class Interpretation:
     def bounds(self, code: str) -> Bounds:
         """The points that a node can come to before any data."""
         node = self.nodes[code]
-        if isinstance(node, Criterion) or node.counts == "rule":
-            return self._ruled_bounds(node)
-        return self._group_bounds(node)
+        if isinstance(node, Group) and code not in self.ruled:
+            return self._group_bounds(node)
+        return self._ruled_bounds(node)
 
     def _ruled_bounds(self, node: Node) -> Bounds:
-        form = self.forms.get(node.code)
-        if form is None:
-            return Bounds(None)
-        bounds = form.bounds(self.links)
+        bounds = self.forms[node.code].bounds(self.links)
         measures = (measure for _, measure in measured_by(node))
         exact = all(reaches_all(each, self.declared, self.constraints) for each in measures)
         return bounds if exact else evolve(bounds, outer=True)
@@ -197,7 +201,7 @@ def measured_by(node: Node) -> Iterator[tuple[tuple[str, ...], Measure]]:
 
 
 def rule(node: Node, declared: Declared, cohort: CohortBounds | None = None) -> Form:
-    """The form of a node's rule, cut at its maximum where it is capped.
+    """The form of a node's rule, cut at its maximum where it is capped; no rule, no points.
 
     Raises:
         RubricError: the rule cannot stand there; every problem has its path.
@@ -208,8 +212,9 @@ def rule(node: Node, declared: Declared, cohort: CohortBounds | None = None) -> 
         declared=declared, maximum=node.max, measure=node.measure, cohort=cohort, path=path
     )
     if score is None or isinstance(score, Amount):
-        return Constant((score or Amount(Fraction(0))).at(node.max))
-    form = score.form(setting)
+        form: Form = Constant((score or NOTHING).at(node.max))
+    else:
+        form = score.form(setting)
     if node.capped and node.max is not None:
         form = Clamp(form, high=node.max)
     return form

@@ -1,6 +1,6 @@
 """Primitives that turn measured values into points, and the pieces and forms they come down to."""
 
-from rubrik.scorers.amounts import Amount, amount
+from rubrik.scorers.amounts import NOTHING, Amount, amount
 from rubrik.scorers.forms import (
     Bounds,
     Case,
@@ -42,6 +42,7 @@ from rubrik.scorers.trees import (
 )
 
 __all__ = [
+    "NOTHING",
     "Amount",
     "Band",
     "Banded",

@@ -305,7 +305,7 @@ def _combined(
         met = [walk.piece_at(_inner(cell)) for walk in walks]
         here = [piece for piece in met if piece is not None]
         if len(here) == len(parts):
-            bands = {(piece.band, piece.printed) for piece in here if piece.printed is not None}
+            bands = {(piece.band, piece.printed) for piece in here} - {(None, None)}
             band, printed = bands.pop() if len(bands) == 1 else (None, None)
             why = next((each.undefined for each in here if isinstance(each.line, Interval)), _WHY)
             lines = [piece.line for piece in here]

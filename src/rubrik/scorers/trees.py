@@ -253,6 +253,10 @@ class Choice:
     options: "Mapping[str, Rule]" = field(converter=_options, hash=False)
     measure: Measure | None = field(default=None, kw_only=True)
 
+    def __attrs_post_init__(self) -> None:
+        if not self.options:
+            raise RubrikError(message("no-parts", scorer="Choice"))
+
     def form(self, setting: Setting) -> Form:
         """The table, or the switch between rules, where it stands."""
         here = setting.under(self.measure)

@@ -185,4 +185,8 @@ def _capped(points: Points, limit: Fraction) -> Points:
     if isinstance(points, tuple):
         over = points[0] * limit.denominator > limit.numerator * points[1]
         return (limit.numerator, limit.denominator) if over else points
-    return Outcome(points.within.clamped(None, limit), points.status, points.absent)
+    within = points.within.clamped(None, limit)
+    # A group that has its maximum already is not kept open by what is missing.
+    if within == Interval.point(limit):
+        return limit.numerator, limit.denominator
+    return Outcome(within, points.status, points.absent)

@@ -16,7 +16,7 @@ from rubrik.measures import (
     Value,
 )
 from rubrik.reasons import between
-from rubrik.rubric import Criterion, Interpretation
+from rubrik.rubric import Criterion, Group, Interpretation
 from rubrik.submission import Decision, Submission
 from rubrik.wording import Arg, message, quoted
 
@@ -118,7 +118,7 @@ def _unknown_codes(
     tables: tuple[tuple[str, Iterable[str]], ...] = (
         ("claims", submission.claims),
         ("evidence", submission.evidence),
-        ("adjudication", [each.code for each in submission.adjudications]),
+        ("adjudication", [code for code in _adjudicated(submission) if code not in read.nodes]),
         ("not_applicable", submission.not_applicable),
         ("cohort", cohorts),
     )
@@ -128,8 +128,12 @@ def _unknown_codes(
                 yield _unknown((table, code), "unknown-node", code, read.scored)
 
 
+def _adjudicated(submission: Submission) -> list[str]:
+    return [each.code for each in submission.adjudications]
+
+
 def _twice_adjudicated(submission: Submission) -> Iterator[Problem]:
-    codes = Counter(each.code for each in submission.adjudications)
+    codes = Counter(_adjudicated(submission))
     for code, times in codes.items():
         if times > 1:
             yield Problem(("adjudication", code), message("stands-twice"))
@@ -145,7 +149,10 @@ def _must_apply(read: Interpretation, submission: Submission) -> Iterator[Proble
 def _wrongly_adjudicated(read: Interpretation, submission: Submission) -> Iterator[Problem]:
     """Decisions that give points which the rubric does not have for the row."""
     for each in submission.adjudications:
-        if each.code not in read.scored:
+        node = read.nodes.get(each.code)
+        if isinstance(node, Group) and node.counts == "parts":
+            yield Problem(("adjudication", each.code), message("group-adjudicated"))
+        if node is None or each.code not in read.ruled:
             continue
         claim = submission.claims.get(each.code)
         if each.decision is Decision.ACCEPT and claim is None:

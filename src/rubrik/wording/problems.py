@@ -205,6 +205,10 @@ PROBLEMS: Final[dict[str, Text]] = {
         "bộ tiêu chí không cho phép coi là không áp dụng",
         "the rubric does not let it be not applicable",
     ),
+    "group-adjudicated": Text(
+        "nhóm này tính điểm theo các mục của nó: hãy thẩm định từng mục",
+        "this group counts by its rows: decide on those",
+    ),
     "accept-without-claim": Text(
         "quyết định accept cần điểm tự chấm",
         "there is no claim to accept",
