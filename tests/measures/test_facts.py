@@ -2,7 +2,7 @@ from fractions import Fraction
 
 import pytest
 
-from rubrik.absence import Absence
+from rubrik.absence import Absence, Undefined
 from rubrik.measures import (
     AmountInput,
     ChoiceInput,
@@ -100,6 +100,15 @@ class TestAnswers:
         known = {} if value is None else {name: value}
 
         assert answers == Facts(known, DECLARED).answers(name)
+
+
+def test_an_aggregate_of_empty_rows_is_undefined() -> None:
+    """It was reported, and still has no value."""
+    facts = Facts({"dong": 2}, DECLARED, undefined=frozenset({"tb"}))
+
+    assert (
+        Absence(undefined=Undefined.ZERO_DENOMINATOR), Absence(missing="so"),
+    ) == facts.missing(["tb", "so", "dong"])  # fmt: skip
 
 
 def test_what_was_not_reported_is_missing() -> None:
