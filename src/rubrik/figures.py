@@ -99,10 +99,10 @@ def percent_text(x: Rational, lang: Lang, places: int = 2, against: Iterable[Rat
 
     Examples:
         >>> percent_text(Fraction(18, 19), "vi")
-        '94,74 %'
+        '94,74%'
     """
     hundredfold = [100 * each for each in against]
-    return f"{shown(100 * x, lang, places, hundredfold)} %"
+    return f"{shown(100 * x, lang, places, hundredfold)}%"
 
 
 def approx(x: Rational, lang: Lang, places: int = 2) -> str:

@@ -49,7 +49,7 @@ def explain(form: Form, facts: Facts) -> Message:
         case Lookup():
             return _lookup(form, facts)
         case Fold(operation, parts):
-            each = reduce(_and_then, [explain(part, facts) for part in parts])
+            each = reduce(_and_then, [_part(part, facts) for part in parts])
             return message(f"why-{operation}", parts=each, points=_outcome(form, facts))
         case Clamp(part):
             return _clamp(form, part, facts)
@@ -57,6 +57,17 @@ def explain(form: Form, facts: Facts) -> Message:
             return _switch(form, facts)
         case _:
             assert_never(form)
+
+
+def _part(form: Form, facts: Facts) -> Message:
+    """The reason of a part; an answer among others needs its question."""
+    said = explain(form, facts)
+    if not isinstance(form, Lookup) or isinstance(form.measure, Item):
+        return said
+    if form.measure.answer(facts.known) is None:
+        return said
+    label = facts.declared.inputs[form.measure.input].label
+    return message("why-labelled", label=label, then=said)
 
 
 def _and_then(first: Message, then: Message) -> Message:
@@ -214,8 +225,10 @@ def _ratio(measure: Ratio, facts: Facts, pair: Pair) -> Message:
     counted = _counted(measure, facts, pair)
     if counted is None:
         return message("measured-stated", percent=_percentage(pair))
-    key = "measured-ratio" if measure.of.total(facts.known) else "measured-empty"
-    return message(key, **counted)
+    if measure.of.total(facts.known):
+        return message("measured-ratio", **counted)
+    del counted["sign"]
+    return message("measured-empty", **counted)
 
 
 def _divided(measure: Ratio, facts: Facts, pair: Pair) -> dict[str, Fraction | str] | None:
@@ -229,7 +242,13 @@ def _counted(measure: Ratio, facts: Facts, pair: Pair) -> dict[str, Fraction | s
     if measure.ratio.total(known) is None or measure.of.total(known) is None:
         return None
     part, whole = _terms(measure.ratio, facts), _terms(measure.of, facts)
-    return {"part": part, "whole": whole, "percent": _percentage(pair)}
+    percentage = _percentage(pair)
+    return {"part": part, "whole": whole, "percent": percentage, "sign": _sign(percentage)}
+
+
+def _sign(value: Fraction) -> str:
+    """What stands before a number that is shown with two decimals."""
+    return "=" if _DECIMALS % value.denominator == 0 else "≈"
 
 
 def _percentage(pair: Pair) -> Fraction:
@@ -241,8 +260,10 @@ def _growth(measure: Growth, facts: Facts, value: Fraction) -> Message:
     if now is None or before is None:
         return message("measured-stated", percent=100 * value)
     shown = {"now": Fraction(now), "before": Fraction(before)}  # type: ignore[arg-type]
-    key = "measured-growth" if before else "measured-growth-empty"
-    return message(key, **shown, percent=100 * value)
+    percentage = 100 * value
+    if not before:
+        return message("measured-growth-empty", **shown, percent=percentage)
+    return message("measured-growth", **shown, percent=percentage, sign=_sign(percentage))
 
 
 def _terms(terms: Terms, facts: Facts) -> str:

@@ -289,10 +289,14 @@ class TestChoice:
         """An option is named by its id."""
         assert "rieng" == CHOICE.read("rieng")
 
-    @pytest.mark.parametrize("answer", ["Riêng", "", 0, True, ("rieng",)])
+    @pytest.mark.parametrize("answer", ["Dùng chung", "", 0, True, ("x",)])
     def test_refuses_anything_else(self, answer: Reported) -> None:
         """Printed words are no ids."""
         assert OUTSIDE == refusal(CHOICE, answer)
+
+    def test_asks_for_the_nearest_option(self) -> None:
+        """Whoever misspells an id is told which one comes near."""
+        assert f"{OUTSIDE} (did you mean: rieng?)" == refusal(CHOICE, "rien")
 
     def test_says_its_answers(self) -> None:
         """Options stand in printed order, with their words."""

@@ -45,9 +45,10 @@ class Constraint:
         if len(sides) != 3:  # noqa: PLR2004 - left, relation, right
             raise self._refused()
         left, right = self._side(sides[0]), self._side(sides[2])
-        if not _names_left(left, right):
+        names = _names_left(left, right)
+        if not names:
             raise self._refused()
-        at_most, at_least = _difference(left, right), _difference(right, left)
+        at_most, at_least = _difference(names, left, right), _difference(names, right, left)
         return {"<=": (at_most,), ">=": (at_least,), "==": (at_most, at_least)}[sides[1]]
 
     def _side(self, text: str) -> dict[str, Fraction]:
@@ -93,9 +94,9 @@ class Constraint:
 
 
 def _difference(
-    left: Mapping[str, Fraction], right: Mapping[str, Fraction]
+    names: Sequence[str], left: Mapping[str, Fraction], right: Mapping[str, Fraction]
 ) -> tuple[Terms, Fraction]:
-    weights = ((name, _weight(name, left, right)) for name in _names_left(left, right))
+    weights = ((name, _weight(name, left, right)) for name in names)
     return Terms(tuple(weights)), _weight("", left, right)
 
 
@@ -128,7 +129,8 @@ def links(
 def narrowed(facts: Facts, constraints: tuple[Constraint, ...]) -> Facts:
     """The facts with the spans of unknown inputs narrowed by what the constraints leave them.
 
-    Sound, not always tight: every sum is used once, with the others at their extremes.
+    Sound, not always tight: every sum is used once, with the others at their extremes. Where what
+    is known leaves an input no value at all, nothing is narrowed.
     """
     known = facts.known
     unknown = {name for each in constraints for name in each.names if name not in known}
@@ -141,8 +143,10 @@ def narrowed(facts: Facts, constraints: tuple[Constraint, ...]) -> Facts:
         limit = _limit(terms, constant, name, current)
         if limit is not None:
             left = current.span(name).meet(limit)
-            domain = facts.declared.numbers[name].domain
-            spans[name] = (left and domain.cut(left)) or current.span(name)
+            cut = left and facts.declared.numbers[name].domain.cut(left)
+            if cut is None:
+                return facts
+            spans[name] = cut
     return current
 
 

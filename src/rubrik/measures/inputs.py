@@ -48,7 +48,7 @@ def reported(value: object) -> Reported:
         NumberError: what is none of these and no number either.
     """
     match value:
-        case bool() | int() | str():
+        case bool() | str():
             return value
         case list() | tuple():
             return tuple(reported(each) for each in value)

@@ -126,7 +126,7 @@ class Curve:
             return _span(pieces.whole or EVERYTHING, possible.absent)
         points = [pieces.range(values) or _ZERO]
         absent = list(possible.absent)
-        if pieces.holes(values):
+        if pieces.holes(values) or not pieces.domain.span.holds(values):
             points += [pieces.whole or EVERYTHING, _ZERO]
             if not absent:  # otherwise it is not known whether a band will hold the value
                 absent.append(Absence(undefined=Undefined.NO_BAND))
@@ -413,8 +413,8 @@ def _linked(a: str, b: str, links: Links) -> bool:
 def simplified(form: Form) -> Form:
     """The same rule with parts over one single measured value merged into one leaf.
 
-    Only parts that have points for every value are merged: what is open about the others is said
-    best where it stands.
+    Where points are combined, only parts that have some for every value are merged: what is open
+    about the others is said best where it stands.
     """
     match form:
         case Clamp(part, low, high):
@@ -423,7 +423,7 @@ def simplified(form: Form) -> Form:
             return _folded(operation, tuple(simplified(part) for part in parts))
         case Switch(_, _, cases, otherwise):
             merged = tuple(evolve(case, then=simplified(case.then)) for case in cases)
-            return evolve(form, cases=merged, otherwise=simplified(otherwise))
+            return _switched(evolve(form, cases=merged, otherwise=simplified(otherwise)))
         case Constant() | Curve() | Lookup():
             return form
         case _:
@@ -453,3 +453,24 @@ def _folded(operation: str, parts: tuple[Form, ...]) -> Form:
     flat = [Pieces.constant(first.pieces.domain, constant.points) for constant in constants]
     merged = _OPERATIONS[operation].pieces([*(curve.pieces for curve in curves), *flat])
     return Curve(first.measure, merged)
+
+
+def _switched(form: Switch) -> Form:
+    """One curve, where the value that chooses a branch is all that the branches read."""
+    measure, values = form.measure, form.values
+    reads_one = all(
+        isinstance(branch, Constant) or (isinstance(branch, Curve) and branch.measure == measure)
+        for branch in form.branches
+    )
+    if not (reads_one and isinstance(measure, Number) and isinstance(values, Domain)):
+        return form
+    pieces = [_pieces(branch, values) for branch in form.branches]
+    tests = [case.test for case in form.cases if isinstance(case.test, Interval)]
+    return Curve(measure, piecewise.switched(list(zip(tests, pieces, strict=False)), pieces[-1]))
+
+
+def _pieces(branch: Form, values: Domain) -> Pieces:
+    if isinstance(branch, Constant):
+        return Pieces.constant(values, branch.points)
+    assert isinstance(branch, Curve)  # noqa: S101 - all that `_switched` lets through
+    return branch.pieces

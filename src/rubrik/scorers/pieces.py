@@ -17,7 +17,18 @@ from rubrik.absence import Undefined
 from rubrik.intervals import EVERYTHING, Interval, add, hull, largest, smallest
 from rubrik.measures.domains import Domain
 
-__all__ = ["Jump", "Line", "Piece", "Pieces", "Trend", "clamped", "highest", "lowest", "total"]
+__all__ = [
+    "Jump",
+    "Line",
+    "Piece",
+    "Pieces",
+    "Trend",
+    "clamped",
+    "highest",
+    "lowest",
+    "switched",
+    "total",
+]
 
 
 def __dir__() -> list[str]:
@@ -278,6 +289,30 @@ def highest(parts: Sequence[Pieces]) -> Pieces:
 def lowest(parts: Sequence[Pieces]) -> Pieces:
     """The worst of rules over the same value."""
     return _combined(parts, _pick(smallest, min), crossing=True)
+
+
+def switched(cases: Sequence[tuple[Interval, Pieces]], otherwise: Pieces) -> Pieces:
+    """The first rule whose test holds the value, else the last; all over the same value."""
+    domain = otherwise.domain
+    rest = [domain.span]
+    found: list[Piece] = []
+    for test, part in (*cases, (EVERYTHING, otherwise)):
+        held = [both for each in rest if (both := each.meet(test)) is not None]
+        found.extend(
+            evolve(
+                piece, over=over, printed=piece.printed or (None if test == EVERYTHING else test)
+            )
+            for piece in part.pieces
+            for each in held
+            if (over := _cut(domain, piece.over, each)) is not None
+        )
+        rest = [left for each in rest for left in each.minus(test)]
+    return Pieces(domain, tuple(sorted(found, key=_order)))
+
+
+def _cut(domain: Domain, over: Interval, held: Interval) -> Interval | None:
+    both = over.meet(held)
+    return None if both is None else domain.cut(both)
 
 
 def clamped(part: Pieces, low: Fraction | None, high: Fraction | None) -> Pieces:

@@ -16,7 +16,7 @@ from rubrik.measures import (
     Value,
 )
 from rubrik.reasons import between
-from rubrik.rubric import Criterion, Group, Interpretation
+from rubrik.rubric import Criterion, Group, Interpretation, Node
 from rubrik.submission import Decision, Submission
 from rubrik.wording import Arg, message, quoted
 
@@ -122,10 +122,11 @@ def _unknown_codes(
         ("not_applicable", submission.not_applicable),
         ("cohort", cohorts),
     )
+    scored = [code for code in read.nodes if code in read.scored]
     for table, codes in tables:
         for code in codes:
             if code not in read.scored:
-                yield _unknown((table, code), "unknown-node", code, read.scored)
+                yield _unknown((table, code), "unknown-node", code, scored)
 
 
 def _adjudicated(submission: Submission) -> list[str]:
@@ -158,10 +159,18 @@ def _wrongly_adjudicated(read: Interpretation, submission: Submission) -> Iterat
         if each.decision is Decision.ACCEPT and claim is None:
             yield Problem(("adjudication", each.code), message("accept-without-claim"))
         points = claim if each.decision is Decision.ACCEPT else each.points
-        within = read.bounds(each.code).within
-        if points is not None and within is not None and points not in hull((within, _NOTHING)):
+        within = _allowed(read, node)
+        if points is not None and points not in within:
             said = message("adjudicated-outside", points=points, allowed=between(within))
             yield Problem(("adjudication", each.code), said)
+
+
+def _allowed(read: Interpretation, node: Node) -> Interval:
+    """The points that a verifier can give a row: what its rule can, and none; without one, all."""
+    within = read.bounds(node.code).within or _NOTHING
+    if node.score is None and node.max is not None:
+        return hull((within, Interval.point(node.max)))
+    return hull((within, _NOTHING))
 
 
 def _too_large_parts(read: Interpretation, known: dict[str, Value]) -> Iterator[Problem]:

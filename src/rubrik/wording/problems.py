@@ -177,8 +177,8 @@ PROBLEMS: Final[dict[str, Text]] = {
     "allowed-count-up-to": Text("một số nguyên từ 0 đến {max}", "a whole number from 0 to {max}"),
     "allowed-amount": Text("một số từ 0 trở lên ({unit})", "a number from 0 up ({unit})"),
     "allowed-number": Text("một số từ 0 trở lên", "a number from 0 up"),
-    "allowed-share": Text("một tỷ lệ từ {least} đến 100 %", "a share from {least} to 100 %"),
-    "allowed-share-above-one": Text("một tỷ lệ từ {least} % trở lên", "a share from {least} % up"),
+    "allowed-share": Text("một tỷ lệ từ {least} đến 100%", "a share from {least} to 100%"),
+    "allowed-share-above-one": Text("một tỷ lệ từ {least}% trở lên", "a share from {least}% up"),
     "allowed-flag": Text("{yes} hoặc {no}", "{yes} or {no}"),
     "allowed-choice": Text("một trong: {options}", "one of: {options}"),
     "allowed-items": Text(

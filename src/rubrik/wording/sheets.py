@@ -20,9 +20,9 @@ SHEETS: Final[dict[str, Text]] = {
     "verdict-over-claimed": Text("tự chấm cao hơn", "over-claimed"),
     "verdict-under-claimed": Text("tự chấm thấp hơn", "under-claimed"),
     "verdict-consistent": Text("khớp", "consistent"),
-    "verdict-not-verifiable": Text("chưa kiểm được", "not verifiable"),
+    "verdict-not-verifiable": Text("chưa kiểm chứng được", "not verifiable"),
     # Numbers.
-    "percent": Text("{value} %", "{value} %"),
+    "percent": Text("{value}%", "{value}%"),
     "points": Text("{exact}{points} điểm", "{exact}{points} points"),
     "points-between": Text("từ {low} đến {high} điểm", "{low} to {high} points"),
     "points-unbounded": Text("chưa biết bao nhiêu điểm", "an unknown number of points"),
@@ -30,23 +30,25 @@ SHEETS: Final[dict[str, Text]] = {
     # What was read.
     "measured-number": Text("{exact}{value} {unit}", "{exact}{value} {unit}"),
     "measured-bare": Text("{exact}{value}", "{exact}{value}"),
-    "measured-stated": Text("{percent} % (tỷ lệ báo cáo)", "{percent} % (as a reported share)"),
-    "measured-ratio": Text("{part}/{whole} = {percent} %", "{part}/{whole} = {percent} %"),
+    "measured-stated": Text("{percent}% (tỷ lệ báo cáo)", "{percent}% (as a reported share)"),
+    "measured-ratio": Text("{part}/{whole} {sign} {percent}%", "{part}/{whole} {sign} {percent}%"),
     "measured-empty": Text(
-        "{part}/{whole}, tính là {percent} %", "{part}/{whole}, taken as {percent} %"
+        "{part}/{whole}, tính là {percent}%", "{part}/{whole}, taken as {percent}%"
     ),
     "measured-growth": Text(
-        "({now} − {before})/{before} = {percent} %", "({now} − {before})/{before} = {percent} %"
+        "({now} − {before})/{before} {sign} {percent}%",
+        "({now} − {before})/{before} {sign} {percent}%",
     ),
     "measured-growth-empty": Text(
-        "({now} − {before})/{before}, tính là {percent} %",
-        "({now} − {before})/{before}, taken as {percent} %",
+        "({now} − {before})/{before}, tính là {percent}%",
+        "({now} − {before})/{before}, taken as {percent}%",
     ),
     "measured-sum": Text("{sum} = {exact}{value}", "{sum} = {exact}{value}"),
     "measured-items": Text("{count} mục: {items}", "{count} ticked: {items}"),
-    "measured-no-items": Text("không mục nào", "no items"),
+    "measured-no-items": Text("không có mục nào", "no items"),
     "measured-ticked": Text("có “{item}”", "“{item}” is ticked"),
     "measured-not-ticked": Text("không có “{item}”", "“{item}” is not ticked"),
+    "why-labelled": Text("“{label}”: {then}", "“{label}”: {then}"),
     "measured-answer": Text("“{answer}”", "“{answer}”"),
     "and-then": Text("{first}; {then}", "{first}; {then}"),
     # Bands.
@@ -61,31 +63,36 @@ SHEETS: Final[dict[str, Text]] = {
     "why-constant": Text("{exact}{points} điểm", "{exact}{points} points"),
     "why-value": Text("{value} → {exact}{points} điểm", "{value} → {exact}{points} points"),
     "why-ratio": Text(
-        "{part}/{whole} = {percent} % → {exact}{points} điểm",
-        "{part}/{whole} = {percent} % → {exact}{points} points",
+        "{part}/{whole} {sign} {percent}% → {exact}{points} điểm",
+        "{part}/{whole} {sign} {percent}% → {exact}{points} points",
     ),
     "why-band": Text(
-        "{value}, thuộc khoảng {band} → {exact}{points} điểm",
+        "{value}, mức {band} → {exact}{points} điểm",
         "{value}, in the band {band} → {exact}{points} points",
     ),
     "why-open": Text("{why} → {points}", "{why} → {points}"),
-    "why-sum": Text("tổng của [{parts}] → {points}", "sum of [{parts}] → {points}"),
-    "why-best": Text("cao nhất trong [{parts}] → {points}", "best of [{parts}] → {points}"),
-    "why-worst": Text("thấp nhất trong [{parts}] → {points}", "worst of [{parts}] → {points}"),
+    "why-sum": Text("{parts}; cộng lại: {points}", "{parts}; added up: {points}"),
+    "why-best": Text(
+        "lấy mức cao nhất trong ({parts}) → {points}", "the best of ({parts}) → {points}"
+    ),
+    "why-worst": Text(
+        "lấy mức thấp nhất trong ({parts}) → {points}", "the worst of ({parts}) → {points}"
+    ),
     "why-cut": Text("{part}, chỉ tính tối đa {points}", "{part}, cut at {points}"),
     "why-raised": Text("{part}, tính tối thiểu {points}", "{part}, raised to {points}"),
     "why-limited": Text("{part}, giới hạn còn {points}", "{part}, limited to {points}"),
-    "why-branch": Text("{value}: {then}", "{value}: {then}"),
+    "why-branch": Text("với {value}: {then}", "with {value}: {then}"),
     "why-missing-zero": Text(
         "{why}: không báo cáo đủ thì tính 0 điểm", "{why}: what is not reported counts 0 points"
     ),
     "why-not-applicable": Text("đơn vị khai không áp dụng", "declared not applicable by the unit"),
     "why-group": Text(
-        "cộng {count} mục → {exact}{points} điểm", "{count} rows added → {exact}{points} points"
+        "tổng của {count} mục → {exact}{points} điểm",
+        "sum of {count} rows → {exact}{points} points",
     ),
     "why-group-open": Text(
-        "cộng {count} mục, còn mở: {open} → {points}",
-        "{count} rows added, still open: {open} → {points}",
+        "tổng của {count} mục, chưa xác định được: {open} → {points}",
+        "sum of {count} rows, not yet known: {open} → {points}",
     ),
     "why-accept": Text("thẩm định chấp nhận: {reason}", "accepted by the verifier: {reason}"),
     "why-replace": Text(
@@ -95,7 +102,7 @@ SHEETS: Final[dict[str, Text]] = {
     "why-excluded": Text(
         "thẩm định coi là không áp dụng: {reason}", "taken out by the verifier: {reason}"
     ),
-    "input-missing": Text("thiếu “{label}”", "“{label}” was not reported"),
+    "input-missing": Text("chưa báo cáo “{label}”", "“{label}” was not reported"),
     "undefined-zero-denominator": Text(
         "mẫu số bằng 0, văn bản không nói tính thế nào",
         "the denominator is 0, and the print does not say what then",
@@ -108,7 +115,7 @@ SHEETS: Final[dict[str, Text]] = {
         "giá trị không thuộc khoảng nào được in", "no printed band holds the value"
     ),
     "undefined-no-cohort": Text(
-        "cần so với các đơn vị khác trong nhóm xếp hạng",
+        "cần số liệu của các đơn vị khác trong nhóm xếp hạng để so sánh",
         "needs the other units of the cohort to compare with",
     ),
     "undefined-constant-cohort": Text(
@@ -123,7 +130,7 @@ SHEETS: Final[dict[str, Text]] = {
         "bộ tiêu chí đã thay đổi từ khi lập phiếu báo cáo: phiếu ghi {stated}, nay là {used}",
         "the rubric changed since the submission was made: it names {stated}, now it is {used}",
     ),
-    "note-derived": Text("“{label}” suy ra từ: {how}", "“{label}” is derived from: {how}"),
+    "note-derived": Text("“{label}” được suy ra: {how}", "“{label}” is derived: {how}"),
     "note-stated-differs": Text(
         "tỷ lệ báo cáo {stated} khác tỷ lệ tính từ số đếm {counted}; lấy số đếm",
         "the reported share {stated} differs from the counted {counted}; the counts win",
