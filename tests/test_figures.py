@@ -12,7 +12,6 @@ from rubrik.figures import (
     decimal_number,
     decimal_text,
     exact_text,
-    percent_text,
     shown,
 )
 
@@ -154,19 +153,6 @@ class TestShown:
         assume(one < other)
 
         assert read(shown(one, "vi", places, [other])) < read(shown(other, "vi", places, [one]))
-
-
-class TestPercentText:
-    """A percentage is the hundredfold with a percent sign."""
-
-    def test_speaks_both_languages(self) -> None:
-        """The decimal mark follows the language, a blank stands before the sign."""
-        assert "94,74 %" == percent_text(Fraction(18, 19), "vi")
-        assert "94.7 %" == percent_text(Fraction(18, 19), "en", 1)
-
-    def test_is_kept_apart_from_thresholds(self) -> None:
-        """A share just below 50 % does not read as 50 %."""
-        assert "49,9999 %" == percent_text(Fraction("0.499999"), "vi", against=[Fraction(1, 2)])
 
 
 class TestApprox:

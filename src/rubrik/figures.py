@@ -14,7 +14,6 @@ __all__ = [
     "decimal_number",
     "decimal_text",
     "exact_text",
-    "percent_text",
     "shown",
 ]
 
@@ -92,17 +91,6 @@ def shown(x: Rational, lang: Lang, places: int = 2, against: Iterable[Rational] 
     while _scaled(x, places) in {_scaled(each, places) for each in rivals}:
         places += 1
     return decimal_text(x, places, lang)
-
-
-def percent_text(x: Rational, lang: Lang, places: int = 2, against: Iterable[Rational] = ()) -> str:
-    """The number as a percentage, kept apart from other numbers as in `shown`.
-
-    Examples:
-        >>> percent_text(Fraction(18, 19), "vi")
-        '94,74%'
-    """
-    hundredfold = [100 * each for each in against]
-    return f"{shown(100 * x, lang, places, hundredfold)}%"
 
 
 def approx(x: Rational, lang: Lang, places: int = 2) -> str:
