@@ -7,6 +7,9 @@ from typing import Any, Final
 
 from hypothesis import strategies as st
 
+from attaining import leaves
+from rubrik.absence import Undefined
+from rubrik.intervals import Interval
 from rubrik.measures import (
     AmountInput,
     ChoiceInput,
@@ -21,8 +24,9 @@ from rubrik.measures import (
     TableInput,
 )
 from rubrik.rubric import Interpretation, Rubric, measured_by
+from rubrik.scorers import CohortBounds, Curve
 
-__all__ = ["Report", "choices", "reports"]
+__all__ = ["Report", "choices", "cohorts", "normalised", "reports"]
 
 Report = Mapping[str, Any]
 """What a unit reports, by input name."""
@@ -153,6 +157,30 @@ def _agree(
         values[name] = counted
     else:
         del values[name]
+
+
+def normalised(read: Interpretation) -> list[str]:
+    """The rows whose points depend on a cohort."""
+    return [
+        code
+        for code, form in read.forms.items()
+        if any(
+            isinstance(piece.line, Interval) and piece.undefined is Undefined.NO_COHORT
+            for leaf in leaves(form)
+            if isinstance(leaf, Curve)
+            for piece in leaf.pieces.pieces
+        )
+    ]
+
+
+_COHORT_ENDS: Final = [Fraction(halves, 2) for halves in (0, 1, 2, 18, 60)]
+
+
+def cohorts(read: Interpretation) -> st.SearchStrategy[Mapping[str, CohortBounds]]:
+    """Bounds of a cohort for some of the rows that need them; now and then all units are alike."""
+    ends = st.lists(st.sampled_from(_COHORT_ENDS), min_size=2, max_size=2)
+    bounds = ends.map(sorted).map(lambda found: CohortBounds(*found))
+    return st.fixed_dictionaries({}, optional=dict.fromkeys(normalised(read), bounds))
 
 
 def choices(rubric: Rubric) -> st.SearchStrategy[Mapping[str, str]]:

@@ -3,6 +3,7 @@
 import json
 import tomllib
 from collections.abc import Iterator, Mapping
+from fractions import Fraction
 from importlib.resources import files
 from itertools import chain
 
@@ -15,7 +16,7 @@ import rubrik
 from edges import unseen, visited
 from rubrik import Criterion, Rubric, Scoresheet, Submission
 from rubrik.rubric import Example, Interpretation, Reading, ReadingOption
-from strategies import reports
+from strategies import normalised, reports
 
 SHIPPED = pytest.mark.parametrize("slug", rubrik.slugs())
 
@@ -68,6 +69,32 @@ def test_examples_stand_on_both_sides_of_every_edge(slug: str, criterion: Criter
                 seen.setdefault(place, set()).add(value)
 
     assert [] == list(unseen(form, seen))
+
+
+@SHIPPED
+def test_normalised_rows_have_examples_across_a_cohort(slug: str) -> None:
+    """A rule over a cohort is shown at its least unit, its greatest, one between, and all alike."""
+    rubric = rubrik.load(slug)
+    default = rubric.under()
+    rows = [node for node in rubric.nodes if node.code in normalised(default)]
+
+    for node in rows:
+        assert isinstance(node, Criterion)
+        assert {"least", "between", "greatest", "alike"} <= set(_places(rubric, node)), node.code
+
+
+def _places(rubric: Rubric, node: Criterion) -> Iterator[str]:
+    """Where the examples of a row stand in their cohorts."""
+    for example in node.examples:
+        if example.cohort is None:
+            continue
+        low, high = example.cohort.low, example.cohort.high
+        sheet = sheet_of(rubric.slug, node.code, example, {})
+        for _, value in visited(sheet.forms[node.code], sheet.facts.known):
+            if low == high:
+                yield "alike"
+            elif isinstance(value, Fraction):
+                yield {low: "least", high: "greatest"}.get(value, "between")
 
 
 @SHIPPED
