@@ -109,10 +109,10 @@ class TestReported:
         (MONTHS, "a whole number from 0 to 12", "một số nguyên từ 0 đến 12"),
         (MONEY, "a number from 0 up (triệu đồng)", "một số từ 0 trở lên (triệu đồng)"),
         (BARE, "a number from 0 up", "một số từ 0 trở lên"),
-        (SHARE, "a share from 0 to 100 %", "một tỷ lệ từ 0 đến 100 %"),
-        (ABOVE, "a share from 0 % up", "một tỷ lệ từ 0 % trở lên"),
-        (GROWTH, "a share from -100 % up", "một tỷ lệ từ -100 % trở lên"),
-        (FALL, "a share from -100 to 100 %", "một tỷ lệ từ -100 đến 100 %"),
+        (SHARE, "a share from 0 to 100%", "một tỷ lệ từ 0 đến 100 %"),
+        (ABOVE, "a share from 0% up", "một tỷ lệ từ 0 % trở lên"),
+        (GROWTH, "a share from -100% up", "một tỷ lệ từ -100 % trở lên"),
+        (FALL, "a share from -100 to 100%", "một tỷ lệ từ -100 đến 100 %"),
         (FLAG, "Có or Không", "Có hoặc Không"),
         (PASSED, "Đạt or Chưa đạt", "Đạt hoặc Chưa đạt"),
         (CHOICE, "one of: rieng, chung", "một trong: rieng, chung"),
@@ -289,7 +289,7 @@ class TestChoice:
         """An option is named by its id."""
         assert "rieng" == CHOICE.read("rieng")
 
-    @pytest.mark.parametrize("answer", ["Dùng chung", "", 0, True, ("x",)])
+    @pytest.mark.parametrize("answer", ["Cái khác", "", 0, True, ("x",)])
     def test_refuses_anything_else(self, answer: Reported) -> None:
         """Printed words are no ids."""
         assert OUTSIDE == refusal(CHOICE, answer)

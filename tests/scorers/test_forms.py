@@ -604,6 +604,53 @@ class TestSimplified:
         assert isinstance(merged, Switch)
         assert [Curve, Curve] == [type(branch) for branch in merged.branches]
 
+    def test_merges_branches_over_the_value_that_chooses_them(self) -> None:
+        """A gate on the value that its sides read is one table."""
+        gate = Gated(
+            when=Condition(measure=Share("s"), from_="1/2", below="3/4"),
+            then=1,
+            otherwise=Gated(
+                when=Condition(measure=Share("s"), above="1/4"), then=SHARE, otherwise=-1
+            ),
+        )
+        merged = simplified(form(gate))
+
+        assert isinstance(merged, Curve)
+        assert merged.pieces.is_total
+        assert [-1, 3, 1, Fraction(15, 2), 10] == [
+            points(merged, s=Fraction(each)) for each in ("1/4", "3/10", "1/2", "3/4", "1")
+        ]
+        assert [points(gate, s=Fraction(each, 8)) for each in range(9)] == [
+            points(merged, s=Fraction(each, 8)) for each in range(9)
+        ]
+
+    @pytest.mark.parametrize(
+        ("rule", "share", "found"),
+        [
+            (
+                Gated(when=Condition(measure=Share("s"), from_="1/4"), then=HOLED, otherwise=99),
+                "4/5",
+                ("[0, 2]", ["no-band"]),
+            ),
+            (
+                Gated(
+                    when=Condition(measure=Share("s"), from_="1/4"),
+                    then=99,
+                    otherwise=MinMaxNormalized(constant="zero", measure=Share("s")),
+                ),
+                "1/8",
+                ("[0, 10]", ["no-cohort"]),
+            ),
+        ],
+        ids=repr,
+    )
+    def test_does_not_mix_what_branches_leave_open(
+        self, rule: Scorer, share: str, found: tuple[str, list[str]]
+    ) -> None:
+        """A value in a hole of one branch does not have the points of another."""
+        for made in (form(rule), simplified(form(rule))):
+            assert found == span(made, s=Fraction(share))
+
     def test_keeps_a_best_of_with_an_undefined_part_scored(self) -> None:
         """One part in a hole and another at the maximum: there is nothing left to know."""
         rule = BestOf([HOLED, Proportional(rate=20, measure=Share("s"))])

@@ -10,7 +10,7 @@ from rubrik.absence import Undefined
 from rubrik.intervals import EVERYTHING, Interval
 from rubrik.measures import Domain
 from rubrik.scorers import Band, Banded, Jump, Line, Piece, Pieces, Stepped, pieces
-from rubrik.scorers.pieces import clamped, highest, lowest, total
+from rubrik.scorers.pieces import clamped, highest, lowest, switched, total
 from scorers.spans import ENDS, INTERVALS, SAMPLES, interval
 
 ZERO = Fraction(0)
@@ -470,6 +470,26 @@ class TestCombined:
                 points = points if high is None else min(points, high)
                 points = points if low is None else max(points, low)
             assert points == made.points(x)
+
+    @given(PAIRS, st.lists(INTERVALS, min_size=3, max_size=3))
+    def test_the_first_test_that_holds_decides_at_every_value(
+        self, parts: list[Pieces], tests: list[Interval]
+    ) -> None:
+        """Where a rule that is chosen has no points, no other helps out."""
+        cases = list(zip(tests, parts[:-1], strict=False))
+        made = switched(cases, parts[-1])
+
+        for x in inside(made.domain):
+            chosen = next((part for test, part in cases if x in test), parts[-1])
+            assert chosen.points(x) == made.points(x)
+
+    def test_the_chosen_rule_keeps_its_bands(self) -> None:
+        """A reason names the printed band, or else the test."""
+        banded = over(SHARES, flat("[0, 1/2)", 1, 0), flat("[1/2, 1]", 2, 1))
+        made = switched([(interval("[0, 3/4]"), banded)], Pieces.constant(SHARES, ZERO))
+
+        assert [0, 1, None] == [piece.band for piece in made.pieces]
+        assert ["[0, 1/2)", "[1/2, 3/4]", "(3/4, 1]"] == [str(each.over) for each in made.pieces]
 
     @given(PAIRS)
     def test_pieces_are_as_few_as_can_be(self, parts: list[Pieces]) -> None:
