@@ -3,6 +3,7 @@ from fractions import Fraction
 
 import pytest
 
+from rubrik import scorers
 from rubrik.errors import NumberError
 from rubrik.scorers import Amount, amount, amounts
 from rubrik.scorers.amounts import FULL, NOTHING, optional_amount
@@ -11,8 +12,9 @@ HALF = Fraction(1, 2)
 
 
 def test_dir_is_all() -> None:
-    """The module shows its public names and no others."""
+    """The modules show their public names and no others."""
     assert sorted(amounts.__all__) == dir(amounts)
+    assert sorted(scorers.__all__) == dir(scorers)
 
 
 class TestReading:
