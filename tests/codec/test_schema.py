@@ -1,0 +1,132 @@
+import json
+import tomllib
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator
+
+import rubrik
+from codec.small import REPORT_TEXT, RUBRIC_TEXT, minimal, with_row
+from rubrik import Rubric, Submission
+from rubrik.measures import Input, Measure
+from rubrik.scorers import Scorer
+
+CHECKERS = {kind: Draft202012Validator(rubrik.json_schema(kind)) for kind in (Rubric, Submission)}
+"""What checks a file against the schema of its kind."""
+
+
+def fits(raw: object, kind: type[Rubric] | type[Submission] = Rubric) -> bool:
+    """Whether the schema lets a file through."""
+    return bool(CHECKERS[kind].is_valid(json.loads(json.dumps(raw))))
+
+
+class TestSchema:
+    """The schema that editors check and complete a file against."""
+
+    @pytest.mark.parametrize("kind", [Rubric, Submission])
+    def test_is_one(self, kind: type[Rubric] | type[Submission]) -> None:
+        """It is a schema of the draft that it names, and every reference in it leads somewhere."""
+        schema = rubrik.json_schema(kind)
+        text = json.dumps(schema)
+        referred = {part.split('"')[0] for part in text.split("#/$defs/")[1:]}
+
+        Draft202012Validator.check_schema(schema)
+        assert "https://json-schema.org/draft/2020-12/schema" == schema["$schema"]
+        assert kind.__name__ == schema["title"]
+        assert schema["description"]
+        assert referred <= set(schema["$defs"])
+
+    def test_names_everything_there_is(self) -> None:
+        """Every kind of scorer and input is defined, every measure by its key."""
+        names = set(rubrik.json_schema(Rubric)["$defs"])
+
+        assert {each.__name__ for each in Scorer.__args__} <= names
+        assert {each.__name__ for each in Input.__args__} <= names
+        assert len(Measure.__args__) == len([each for each in names if each.startswith("measure_")])
+
+    def test_is_made_anew(self) -> None:
+        """Who changes the schema that they got changes nobody else's."""
+        one, other = rubrik.json_schema(Rubric), rubrik.json_schema(Rubric)
+
+        assert one == other
+        assert one["$defs"] is not other["$defs"]
+        assert one["$defs"]["Group"] is not other["$defs"]["Group"]
+
+
+class TestFilesThatFit:
+    """What loads also fits the schema."""
+
+    @pytest.mark.parametrize(
+        ("text", "kind"),
+        [(RUBRIC_TEXT, Rubric), (REPORT_TEXT, Submission)],
+        ids=["rubric", "report"],
+    )
+    def test_as_written(self, text: str, kind: type[Rubric] | type[Submission]) -> None:
+        """A file with every kind of row, rule, measure and input."""
+        assert [] == list(CHECKERS[kind].iter_errors(tomllib.loads(text)))
+
+    @pytest.mark.parametrize("slug", rubrik.slugs())
+    def test_that_ship(self, slug: str) -> None:
+        """Every rubric that ships, as it is dumped."""
+        raw = json.loads(rubrik.dumps(rubrik.load(slug)))
+
+        assert [] == list(CHECKERS[Rubric].iter_errors(raw))
+
+    @pytest.mark.parametrize(
+        "raw",
+        [
+            with_row("a-shape") | {"shapes": {"a-shape": {"kind": "boolean"}}},
+            with_row({"kind": "banded", "bands": [{"from": 1, "score": "a-shape"}]}),
+            with_row({"kind": "sum", "parts": ["a-shape", 1, "1/2 max"]}),
+            with_row({"kind": "choice", "options": {"a": "a-shape", "b": 0}}),
+            minimal(constraints=["a <= b"], effective_year=2023),
+        ],
+    )
+    def test_with_shapes_in_the_place_of_rules(self, raw: dict[str, Any]) -> None:
+        """A rule may be named wherever a rule may stand."""
+        assert fits(raw)
+
+
+class TestFilesThatDoNot:
+    """What an editor should underline."""
+
+    @pytest.mark.parametrize(
+        "raw",
+        [
+            minimal(titel="Nhỏ"),
+            {"slug": "nho", "title": "Nhỏ"},
+            minimal(title=3),
+            minimal(missing="ranges"),
+            minimal(node=3),
+            minimal(node=[{"name": "Một"}]),
+            minimal(input=[{"kind": "counts", "name": "a", "label": "A"}]),
+            with_row({"kind": "proportionel"}),
+            with_row({"kind": "proportional", "rat": 1}),
+            with_row({"kind": "banded", "bands": [{"frm": 1}]}),
+            with_row(1, mesure={"flag": "f"}),
+            with_row(1, measure={"counts": "a"}),
+            with_row(1, measure={"count": "a", "of": "b"}),
+            minimal(reading=[{"id": "r"}]),
+            minimal(reading=[{"questions": "q"}]),
+            minimal(shapes=3),
+        ],
+    )
+    def test_fit_no_rubric(self, raw: dict[str, Any]) -> None:
+        """Unknown keys and words, missing keys, wrong kinds."""
+        assert not fits(raw)
+
+    @pytest.mark.parametrize(
+        "raw",
+        [
+            {},
+            {"rubric": "nho", "claim": {}},
+            {"rubric": "nho", "claims": {"1": [1]}},
+            {"rubric": "nho", "inputs": {"a": {"b": 1}}},
+            {"rubric": "nho", "inputs": {"a": None}},
+            {"rubric": "nho", "adjudication": [{"code": "1", "decision": "accpt", "reason": "x"}]},
+            {"rubric": "nho", "adjudication": [{"code": "1", "decision": "accept"}]},
+        ],
+    )
+    def test_fit_no_submission(self, raw: dict[str, Any]) -> None:
+        """Likewise in a report."""
+        assert not fits(raw, Submission)
