@@ -158,8 +158,8 @@ class TestFormats:
             ],
             [
                 (
-                    "input 'a': 'counts' will not do: one of these is expected: "
-                    "count, amount, share, flag, choice, items, table (did you mean: count, amount?)"
+                    "input 'a': 'counts' will not do: one of these is expected: count, amount, "
+                    "share, flag, choice, items, table (did you mean: count, amount?)"
                 )
             ],
             id="unknown kind of input",
@@ -247,7 +247,8 @@ class TestFormats:
             [
                 (
                     "criterion '1' › measure: không nhận ra giá trị đo trong: counts; "
-                    "cần một trong: item, count, amount, share, ratio, growth, weighted, items, flag, choice"
+                    "cần một trong: item, count, amount, share, ratio, growth, weighted, items, "
+                    "flag, choice"
                 )
             ],
             [
@@ -606,7 +607,10 @@ class TestReadings:
             ),
             (
                 {"questions": "q"},
-                "reading 'r': khóa questions không có ở đây (có phải là: question, question_en, options?)",
+                (
+                    "reading 'r': khóa questions không có ở đây "
+                    "(có phải là: question, question_en, options?)"
+                ),
                 (
                     "reading 'r': there is no key questions here "
                     "(did you mean: question, question_en, options?)"
