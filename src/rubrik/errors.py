@@ -13,7 +13,7 @@ from typing import TypeVar
 from attrs import frozen
 
 from rubrik.figures import Lang
-from rubrik.wording import Arg, Message, message, quoted
+from rubrik.wording import Arg, Message, message, named, quoted
 
 __all__ = [
     "FileFormatError",
@@ -62,7 +62,7 @@ def nearest(name: str, candidates: Iterable[str], n: int = 3) -> tuple[str, ...]
 def meant(name: str, candidates: Iterable[str]) -> Message | None:
     """The hint that asks for the nearest candidates, or ``None`` where none comes near."""
     close = nearest(name, candidates)
-    return message("did-you-mean", names=close) if close else None
+    return message("did-you-mean", names=tuple(map(named, close))) if close else None
 
 
 @frozen
@@ -75,7 +75,8 @@ class Problem:
 
     def text(self, lang: Lang) -> str:
         """The path, what is wrong, and the hint in brackets: one line, in one of two languages."""
-        said = _placed((" › ".join(self.path),) if self.path else (), self.message)
+        place = " › ".join([named(step, _LONGEST_NAME) for step in self.path])
+        said = _placed((place,) if place else (), self.message)
         if self.hint is not None:
             said = message("with-hint", problem=said, hint=self.hint)
         return said.text(lang)

@@ -14,7 +14,7 @@ from rubrik import reasons
 from rubrik._version import __version__
 from rubrik.absence import Absence, Policy, Status
 from rubrik.intervals import Interval
-from rubrik.measures import Facts, Pair, Ratio
+from rubrik.measures import Facts, Pair, Ratio, Reported
 from rubrik.rubric import Interpretation, Node, Rubric, measured_by
 from rubrik.scorers import Form
 from rubrik.submission import Adjudication, Decision, Submission
@@ -227,9 +227,10 @@ class Scoresheet:
 
     @property
     def claimed(self) -> Fraction | None:
-        """The sum of the claims, or ``None`` without any."""
-        claims = self.submission.claims.values()
-        return sum(claims, Fraction(0)) if claims else None
+        """What is claimed for the rows at the top, added up, or ``None`` without any claim."""
+        top = (self.claims[node.code] for node in self.interpretation.children.get(None, ()))
+        stated = [claim for claim in top if claim is not None]
+        return sum(stated, Fraction(0)) if stated else None
 
     @property
     def verdict(self) -> Verdict | None:
@@ -297,7 +298,8 @@ class Scoresheet:
         if adjudicated is not None:
             return adjudicated
         if line.status is Status.NOT_APPLICABLE:
-            return message("why-not-applicable")
+            is_stated = line.code in self.submission.not_applicable
+            return message("why-not-applicable" if is_stated else "why-none-applicable")
         if line.ruled:
             return self._ruled(line, self.forms[line.code])
         return self._grouped(line)
@@ -350,8 +352,10 @@ class Scoresheet:
 
     def inputs_of(self, line: Line) -> Mapping[str, str]:
         """What the rule of a line read, as reported."""
-        reported = self.submission.inputs
-        return {name: str(reported[name]) for name in self._names(line) if name in reported}
+        reported, names = self.submission.inputs, self._names(line)
+        tables = self.facts.declared.tables
+        behind = [table for table, sums in tables.items() if not set(sums).isdisjoint(names)]
+        return {name: _written(reported[name]) for name in (*names, *behind) if name in reported}
 
     def _names(self, line: Line) -> tuple[str, ...]:
         if line.code not in self.forms:
@@ -361,6 +365,21 @@ class Scoresheet:
 
     def __repr__(self) -> str:
         return f"<Scoresheet {self.slug!r} of {self.submission.unit!r}: {self.within}>"
+
+
+def _written(answer: Reported) -> str:
+    """An answer as files write it; the members of a list are joined with commas."""
+    match answer:
+        case bool():
+            return "true" if answer else "false"
+        case tuple():
+            return ", ".join(_member(each) for each in answer)
+        case _:
+            return str(answer)
+
+
+def _member(each: object) -> str:
+    return f"[{', '.join(map(str, each))}]" if isinstance(each, tuple) else str(each)
 
 
 _DECIDED = {

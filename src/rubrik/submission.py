@@ -76,8 +76,7 @@ class Adjudication:
 
     def __attrs_post_init__(self) -> None:
         if (self.points is not None) != (self.decision is Decision.REPLACE):
-            where = (f"adjudication '{self.code}'",)
-            raise SubmissionError((Problem(where, message("points-only-with-replace")),))
+            raise SubmissionError((Problem((), message("points-only-with-replace")),))
 
 
 @frozen(kw_only=True, repr=False)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from rubrik.errors import FileFormatError
-from rubrik.wording import Message, message
+from rubrik.wording import Message, message, quoted
 
 __all__ = ["MOST_BYTES", "MOST_LEVELS", "MOST_TABLES", "parsed", "read_text"]
 
@@ -29,6 +29,7 @@ MOST_TABLES: Final = 50_000
 
 _STEP = r"""[\w"'-]+[ \t]*\.[ \t]*"""
 _LONG_KEY = re.compile(rf"^[ \t]*\[{{0,2}}[ \t]*(?:{_STEP}){{{MOST_LEVELS}}}", re.MULTILINE)
+_ESCAPED_HALF = re.compile(r"\\u[dD][89a-fA-F]")
 _PLACE = re.compile(r" \(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of document)\)$")
 
 
@@ -75,8 +76,9 @@ def parsed(text: str, path: str = "", *, is_json: bool | None = None) -> Mapping
     Raises:
         FileFormatError: it is neither, too large, or nested too deep.
     """
-    if len(text) > MOST_BYTES:
+    if len(text) > MOST_BYTES or len(text.encode(errors="replace")) > MOST_BYTES:
         raise FileFormatError(_too_large(), path)
+    text = text.removeprefix("\ufeff")
     if is_json is None:
         is_json = text.lstrip()[:1] == "{"
     try:
@@ -95,12 +97,41 @@ def _too_deep(path: str) -> FileFormatError:
 
 def _json(text: str, path: str) -> Any:  # noqa: ANN401
     try:
-        return json.loads(text, parse_float=Decimal, parse_constant=Decimal)
+        found = json.loads(
+            text, parse_float=Decimal, parse_constant=Decimal, object_pairs_hook=_object
+        )
     except json.JSONDecodeError as error:
         why = message("file-not-json", why=error.msg)
         raise FileFormatError(why, path, error.lineno, error.colno) from None
-    except ValueError:
+    except (ValueError, ArithmeticError):
         raise FileFormatError(message("file-huge-number"), path) from None
+    except _TwiceError as error:
+        raise FileFormatError(message("file-key-twice", name=quoted(str(error))), path) from None
+    if _ESCAPED_HALF.search(text) and not _is_text(found):
+        raise FileFormatError(message("file-not-utf8"), path)
+    return found
+
+
+class _TwiceError(Exception):
+    """A key stands twice in one object."""
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """An object of JSON; TOML refuses what stands twice by itself."""
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        names = [name for name, _ in pairs]
+        raise _TwiceError(next(name for name in names if names.count(name) > 1))
+    return found
+
+
+def _is_text(found: object) -> bool:
+    """Whether no string in it holds half a character."""
+    try:
+        json.dumps(found, ensure_ascii=False, default=str).encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _toml(text: str, path: str) -> Any:  # noqa: ANN401
@@ -113,7 +144,7 @@ def _toml(text: str, path: str) -> Any:  # noqa: ANN401
         at = [int(place[name]) for name in ("line", "column") if place and place[name]]
         why = message("file-not-toml", why=_PLACE.sub("", str(error)))
         raise FileFormatError(why, path, *at) from None
-    except ValueError:
+    except (ValueError, ArithmeticError):
         raise FileFormatError(message("file-huge-number"), path) from None
 
 

@@ -1,19 +1,21 @@
 """Rubrics and submissions from plain data, and back into it."""
 
-from collections.abc import Iterator, Mapping
-from copy import deepcopy
+from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Any
 
 import attrs
 from cattrs.errors import BaseValidationError
 
+from rubrik.codec.expansion import expanded
 from rubrik.codec.refusals import problems_in
 from rubrik.codec.shapes import file_key
-from rubrik.codec.structure import converter
+from rubrik.codec.structure import converter, expect
 from rubrik.errors import Problem, RubricError, RubrikError, SubmissionError, bounded, meant
-from rubrik.rubric import Node, Reading, ReadingOption, Replacement, Rubric, check
+from rubrik.rubric import REPLACEABLE, Node, Reading, ReadingOption, Replacement, Rubric, check
+from rubrik.scorers import collected, together
 from rubrik.submission import Submission
-from rubrik.wording import message
+from rubrik.wording import message, named, quoted
 
 __all__ = ["rubric_from", "submission_from"]
 
@@ -47,141 +49,135 @@ def rubric_from(raw: Raw) -> Rubric:
     """
     if "rubric" in raw:
         raise RubricError([Problem((), message("is-submission"))])
-    raw = _expanded(raw)
+    raw = expanded(raw)
     written = {key: value for key, value in raw.items() if key not in ("reading", "shapes")}
     try:
         rubric = converter().structure(written, Rubric)
     except (BaseValidationError, RubrikError) as error:
         raise RubricError(bounded(problems_in(error, raw))) from None
-    readings, problems = _readings(raw.get("reading", []), rubric)
+    rows = expect(raw.get("reading", []), list, "list", "reading")
+    readings, problems = _readings(rows, rubric)
     if problems:
         raise RubricError(bounded(problems))
     return check(attrs.evolve(rubric, readings=readings))
 
 
-# Shapes: a rule written once and named where it is used.
-
-_RULE_KEYS = ("score", "part", "then", "otherwise", "parts")
-
-
-def _expanded(raw: Raw) -> Raw:
-    """The file with every shape in the place of its name, in rows and in readings of them."""
-    shapes = raw.get("shapes")
-    if not isinstance(shapes, dict):
-        return raw
-    ruled = {key: _named(raw[key], shapes) for key in ("node", "reading") if key in raw}
-    return {**raw, **ruled}
-
-
-def _named(value: Any, shapes: Raw) -> Any:  # noqa: ANN401
-    if isinstance(value, list):
-        return [_named(each, shapes) for each in value]
-    if not isinstance(value, dict):
-        return value
-    return {
-        key: _rule(each, shapes)
-        if key in _RULE_KEYS or key.startswith("score.")
-        else _named(each, shapes)
-        for key, each in value.items()
-    }
-
-
-def _rule(value: Any, shapes: Raw) -> Any:  # noqa: ANN401
-    if isinstance(value, str) and value in shapes:
-        return _named(deepcopy(shapes[value]), shapes)
-    if isinstance(value, list):
-        return [_rule(each, shapes) for each in value]
-    found = _named(value, shapes)
-    if isinstance(found, dict) and isinstance(found.get("options"), dict):
-        options = {name: _rule(each, shapes) for name, each in found["options"].items()}
-        return {**found, "options": options}
-    return found
-
-
 # Readings: their options name fields of nodes, whose types say how the values are read.
 
 
-def _readings(rows: Any, rubric: Rubric) -> tuple[tuple[Reading, ...], list[Problem]]:  # noqa: ANN401
+def _readings(rows: list[Any], rubric: Rubric) -> tuple[tuple[Reading, ...], list[Problem]]:
     nodes = {node.code: node for node in rubric.nodes}
     found: list[Reading] = []
     problems: list[Problem] = []
-    for index, row in enumerate(rows if isinstance(rows, list) else []):
-        name = row.get("id", index) if isinstance(row, dict) else index
+    for index, row in enumerate(rows):
+        is_named = isinstance(row, dict) and isinstance(row.get("id"), str)
+        path = f"reading '{row['id']}'" if is_named else f"reading[{index}]"
         try:
-            found.append(_reading(row, nodes, (f"reading '{name}'",)))
-        except (RubricError, SubmissionError) as error:
-            problems.extend(error.problems)
-    if not isinstance(rows, list):
-        problems.append(Problem(("reading",), message("type-list")))
+            found.append(_reading(row, nodes))
+        except RubricError as error:
+            problems += [attrs.evolve(each, path=(path, *each.path)) for each in error.problems]
     return tuple(found), problems
 
 
-def _reading(row: Any, nodes: Mapping[str, Node], path: tuple[str, ...]) -> Reading:  # noqa: ANN401
-    plain_row = {key: each for key, each in row.items() if key not in ("options", "labels")}
-    labels = row.get("labels", {})
-    options: list[ReadingOption] = []
-    problems: list[Problem] = []
-    for name, body in row.get("options", {}).items():
-        here = (*path, f"option '{name}'")
-        replaces = list(_replacements(body, row.get("nodes", ()), nodes, here, problems))
-        options.append(
-            ReadingOption(
-                id=name,
-                label=labels.get(name, ""),
-                replaces=tuple(replaces),
-                no_effect=body.get("why", "") if body.get("effect") == "none" else "",
-            )
-        )
-    return _with_options(plain_row, options, problems, path)
+def _reading(row: Any, nodes: Mapping[str, Node]) -> Reading:  # noqa: ANN401
+    """A reading; its options are read apart, as each is a table of rows and fields."""
+    written = expect(row, dict, "table")
+    bare = {key: each for key, each in written.items() if key not in ("options", "labels")}
+    reading, options = together(
+        partial(_structured, {**bare, "options": []}, Reading), partial(_options, written, nodes)
+    )
+    found: Reading = attrs.evolve(reading, options=options)
+    return found
 
 
-def _with_options(
-    row: Raw, options: list[ReadingOption], problems: list[Problem], path: tuple[str, ...]
-) -> Reading:
+def _structured(raw: Any, kind: Any) -> Any:  # noqa: ANN401
     try:
-        bare = converter().structure({**row, "options": []}, Reading)
+        return converter().structure(raw, kind)
     except (BaseValidationError, RubrikError) as error:
-        problems += [
-            attrs.evolve(each, path=(*path, *each.path)) for each in problems_in(error, row)
+        raise RubricError(bounded(problems_in(error, raw))) from None
+
+
+def _options(row: Raw, nodes: Mapping[str, Node]) -> tuple[ReadingOption, ...]:
+    if "options" not in row:
+        raise RubricError([Problem((), message("missing-key", name="options"))])
+    options = expect(row["options"], dict, "table", "options")
+    labels = _structured(row.get("labels", {}), Mapping[str, str])
+    for name in labels:
+        if name not in options:
+            said = message("unknown-reading-option", name=named(name))
+            raise RubricError([Problem(("labels",), said, meant(name, options))])
+    own = row.get("nodes", ())
+    own = [code for code in own if isinstance(code, str)] if isinstance(own, list) else []
+    makers = [
+        partial(_option, name, body, labels.get(name, ""), own, nodes)
+        for name, body in options.items()
+    ]
+    return tuple(collected(makers))
+
+
+def _option(
+    name: str,
+    body: Any,  # noqa: ANN401
+    label: str,
+    own: Sequence[str],
+    nodes: Mapping[str, Node],
+) -> ReadingOption:
+    path = f"option '{name}'"
+    try:
+        table = expect(body, dict, "table")
+        why = _why_not(table)
+        rows = {code: each for code, each in table.items() if code not in _ABOUT_EFFECT}
+        makers = [
+            partial(_replacement, node, field, value, nodes)
+            for code, fields in rows.items()
+            for node in (own if code == "*" else [code])
+            for field, value in expect(fields, dict, "table").items()
         ]
-    if problems:
-        raise RubricError(tuple(problems))
-    return attrs.evolve(bare, options=tuple(options))
+        replaces = tuple(collected(makers))
+    except RubricError as error:
+        problems = [attrs.evolve(each, path=(path, *each.path)) for each in error.problems]
+        raise RubricError(problems) from None
+    return ReadingOption(id=name, label=label, replaces=replaces, no_effect=why)
+
+
+def _why_not(option: Raw) -> str:
+    """Why an option changes nothing, where it says so; otherwise nothing."""
+    effect = option.get("effect", "")
+    if effect not in ("", "none"):
+        said = message("not-one-of", found=quoted(str(effect)), allowed=("none",))
+        raise RubricError([Problem(("effect",), said)])
+    why: str = expect(option.get("why", ""), str, "text", "why")
+    return why if effect else ""
 
 
 _ABOUT_EFFECT = ("effect", "why")
 
 
-def _replacements(
-    body: Raw,
-    own: list[str],
+def _replacement(
+    code: str,
+    field: str,
+    value: Any,  # noqa: ANN401
     nodes: Mapping[str, Node],
-    path: tuple[str, ...],
-    problems: list[Problem],
-) -> Iterator[Replacement]:
-    for code, fields in body.items():
-        if code in _ABOUT_EFFECT:
-            continue
-        for node in own if code == "*" else [code]:
-            if node not in nodes:
-                hint = meant(node, nodes)
-                problems.append(Problem(path, message("unknown-node", name=node), hint))
-                continue
-            for field, value in fields.items():
-                try:
-                    yield Replacement(node, field, _typed(nodes[node], field, value))
-                except (BaseValidationError, RubrikError) as error:
-                    here = (*path, node, field)
-                    problems += [
-                        attrs.evolve(each, path=(*here, *each.path))
-                        for each in problems_in(error, {})
-                    ]
+) -> Replacement:
+    if code not in nodes:
+        hint = meant(code, nodes)
+        raise RubricError([Problem((), message("unknown-node", name=named(code)), hint)])
+    try:
+        return Replacement(code, field, _typed(nodes[code], field, value))
+    except (BaseValidationError, RubrikError) as error:
+        found = bounded(problems_in(error, {}))
+        here = [attrs.evolve(each, path=(code, field, *each.path)) for each in found]
+        raise RubricError(here) from None
 
 
 def _typed(node: Node, field: str, value: Any) -> Any:  # noqa: ANN401
     """The value in the type of the attribute that a dotted path leads to."""
     owner: Any = node
     kind: Any = type(node)
+    first = field.partition(".")[0]
+    if first not in REPLACEABLE:
+        hint = meant(first, REPLACEABLE)
+        raise RubricError([Problem((), message("unknown-field", name=named(first)), hint)])
     for step in field.split("."):
         if isinstance(owner, tuple) and step.isdigit() and int(step) < len(owner):
             owner, kind = owner[int(step)], _item_kind(kind)
@@ -205,5 +201,5 @@ def _attribute(owner: Any, step: str) -> tuple[Any, Any]:  # noqa: ANN401
     )
     if step not in fields:
         hint = meant(step, fields)
-        raise RubricError([Problem((), message("unknown-field", name=step), hint)])
+        raise RubricError([Problem((), message("unknown-field", name=named(step)), hint)])
     return getattr(owner, fields[step].name), fields[step].type

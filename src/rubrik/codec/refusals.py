@@ -13,7 +13,7 @@ from cattrs.errors import (
 
 from rubrik.codec.shapes import file_key
 from rubrik.errors import Problem, RubricError, RubrikError, SubmissionError, meant
-from rubrik.wording import message
+from rubrik.wording import message, named
 
 __all__ = ["problems_in"]
 
@@ -61,7 +61,7 @@ def _extra_keys(error: ForbiddenExtraKeysError, raw: Any, steps: Steps) -> Itera
     known = [file_key(error.cl, each.name) for each in attrs.fields(error.cl) if each.init]
     for key in sorted(error.extra_fields):
         hint = meant(key, known)
-        yield Problem(_path(steps, raw), message("unknown-key", name=key), hint)
+        yield Problem(_path(steps, raw), message("unknown-key", name=named(str(key))), hint)
 
 
 _TITLES = {
@@ -79,6 +79,8 @@ def _path(steps: Sequence[str | int], raw: Any) -> tuple[str, ...]:  # noqa: ANN
         steps = steps[2:]
     else:
         head = ()
+    if not head and steps and steps[0] in _TITLES and steps[0] not in raw:
+        steps = (_TITLES[str(steps[0])][0], *steps[1:])
     found = list(head)
     for step in steps:
         if isinstance(step, int) and found:

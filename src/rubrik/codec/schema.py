@@ -1,6 +1,7 @@
 """JSON Schema for rubric and submission files, generated from the model."""
 
 from collections.abc import Mapping
+from copy import deepcopy
 from enum import Enum
 from fractions import Fraction
 from functools import cache
@@ -54,7 +55,7 @@ def json_schema(kind: type[Rubric] | type[Submission]) -> Schema:
         "title": kind.__name__,
         "description": _summary(kind),
         **body,
-        "$defs": _definitions() if kind is Rubric else {"Adjudication": _adjudication()},
+        "$defs": deepcopy(_definitions()) if kind is Rubric else {"Adjudication": _adjudication()},
     }
 
 

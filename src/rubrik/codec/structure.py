@@ -16,14 +16,14 @@ from cattrs.gen import make_dict_structure_fn, override
 from rubrik import exact
 from rubrik.absence import Policy, Status
 from rubrik.codec.shapes import INPUTS, MEASURES, NODES, SCORERS, file_key, members, members_of
-from rubrik.errors import Problem, RubricError, meant
-from rubrik.measures import Constraint, Option, Reported, Terms, terms
+from rubrik.errors import NumberError, Problem, RubricError, meant
+from rubrik.measures import Constraint, Option, Reported, Terms, reported, terms
 from rubrik.scorers import Amount, amount
 from rubrik.scorers.leaves import CurveScorer
 from rubrik.submission import Decision
-from rubrik.wording import Message, message
+from rubrik.wording import Message, message, quoted
 
-__all__ = ["converter"]
+__all__ = ["converter", "expect"]
 
 
 def __dir__() -> list[str]:
@@ -58,33 +58,43 @@ def _refusal(why: Message, hint: Message | None = None) -> RubricError:
     return RubricError([Problem((), why, hint)])
 
 
-def _expect(value: object, kinds: type | tuple[type, ...], name: str) -> None:
+def expect(value: Any, kinds: type | tuple[type, ...], name: str, *path: str) -> Any:  # noqa: ANN401
+    """The value, if it is of one of the kinds; ``name`` is the key of the kind's words.
+
+    Raises:
+        RubricError: it is not.
+    """
     if not isinstance(value, kinds) or (isinstance(value, bool) and kinds is int):
-        raise _refusal(message("wrong-type", found=_shown(value), expected=message(f"type-{name}")))
+        said = message("wrong-type", found=_shown(value), expected=message(f"type-{name}"))
+        raise RubricError([Problem(path, said)])
+    return value
 
 
 def _shown(value: object) -> str:
-    text = repr(value) if isinstance(value, str) else str(value)
+    try:
+        text = repr(value) if isinstance(value, str) else str(value)
+    except ValueError:  # an integer too long for Python to write
+        text = f"<{type(value).__name__}>"
     return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
 
 
 def _text(value: Any, _: Any) -> str:  # noqa: ANN401
-    _expect(value, str, "text")
+    expect(value, str, "text")
     return normalize("NFC", value)
 
 
 def _whole(value: Any, _: Any) -> int:  # noqa: ANN401
-    _expect(value, int, "whole-number")
+    expect(value, int, "whole-number")
     return int(value)
 
 
 def _truth(value: Any, _: Any) -> bool:  # noqa: ANN401
-    _expect(value, bool, "truth")
+    expect(value, bool, "truth")
     return bool(value)
 
 
 def _terms(value: Any, _: Any) -> Terms:  # noqa: ANN401
-    _expect(value, (str, dict), "terms")
+    expect(value, (str, dict), "terms")
     return terms(value)
 
 
@@ -93,7 +103,7 @@ def _constraint(value: Any, _: Any) -> Constraint:  # noqa: ANN401
 
 
 def _option(value: Any, _: Any) -> Option:  # noqa: ANN401
-    _expect(value, (bool, str), "text")
+    expect(value, (bool, str), "text")
     return bool(value) if isinstance(value, bool) else _text(value, str)
 
 
@@ -105,7 +115,7 @@ _SIMPLE: Mapping[Any, Hook] = {
     Amount: lambda value, _: amount(value),
     Terms: _terms,
     Constraint: _constraint,
-    Reported: lambda value, _: value,
+    Reported: lambda value, _: reported(value),
     Option: _option,
 }
 
@@ -135,7 +145,7 @@ def _tuples(kind: Any, made: Converter) -> Hook:  # noqa: ANN401
     inner = made.get_structure_hook(whole)
 
     def hook(value: Any, _: Any) -> Any:  # noqa: ANN401
-        _expect(value, (list, tuple), "list")
+        expect(value, (list, tuple), "list")
         return tuple(inner(value, whole))
 
     return hook
@@ -147,7 +157,7 @@ def _tables(kind: Any, made: Converter) -> Hook:  # noqa: ANN401
     inner = made.get_structure_hook(whole)
 
     def hook(value: Any, _: Any) -> Any:  # noqa: ANN401
-        _expect(value, dict, "table")
+        expect(value, dict, "table")
         if member in (str, Fraction):
             _refuse_split_codes(value)
         return inner(value, whole)
@@ -192,8 +202,8 @@ def _kinds(kinds: Mapping[str, type], made: Converter, *, points: bool = False) 
 
     def hook(value: Any, _: Any) -> Any:  # noqa: ANN401
         if points and not isinstance(value, dict):
-            return amount(value)
-        _expect(value, dict, "input" if kinds is INPUTS else "scorer")
+            return _points(value)
+        expect(value, dict, "input" if kinds is INPUTS else "scorer")
         name = _one_of(value.get("kind"), list(kinds))
         rest = {key: each for key, each in value.items() if key != "kind"}
         return made.structure(rest, kinds[name])
@@ -201,11 +211,22 @@ def _kinds(kinds: Mapping[str, type], made: Converter, *, points: bool = False) 
     return hook
 
 
+def _points(value: object) -> Amount:
+    try:
+        return amount(value)
+    except NumberError as error:
+        if not isinstance(value, str):
+            raise
+        raise _refusal(
+            message("neither-points-nor-shape", value=quoted(value)), error.hint
+        ) from None
+
+
 def _by_key(kinds: Mapping[str, type], made: Converter, name: str) -> Hook:
     """Tables told apart by the one key that they have."""
 
     def hook(value: Any, _: Any) -> Any:  # noqa: ANN401
-        _expect(value, dict, name)
+        expect(value, dict, name)
         found = next((kind for kind in kinds if kind in value), None)
         if found is None:
             keys = tuple(kinds)
@@ -217,7 +238,7 @@ def _by_key(kinds: Mapping[str, type], made: Converter, name: str) -> Hook:
 
 def _nodes(made: Converter) -> Hook:
     def hook(value: Any, _: Any) -> Any:  # noqa: ANN401
-        _expect(value, dict, "table")
+        expect(value, dict, "table")
         found = [kind for kind in NODES if kind in value]
         if len(found) != 1:
             raise _refusal(message("group-or-criterion"))
@@ -236,7 +257,7 @@ def _classes(kind: type, made: Converter) -> Hook:
     inner: Hook = make_dict_structure_fn(kind, made, **renamed)  # type: ignore[arg-type]
 
     def hook(value: Any, _: Any) -> Any:  # noqa: ANN401
-        _expect(value, dict, "table")
+        expect(value, dict, "table")
         return inner(value, kind)
 
     return hook

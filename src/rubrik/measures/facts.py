@@ -33,21 +33,21 @@ def __dir__() -> list[str]:
 class Declared:
     """All inputs of a rubric by name, and by what can be read from them.
 
-    ``numbers`` holds the named aggregates of tables too; ``tables`` their names, table by table.
+    ``numbers`` holds the named aggregates of tables too; ``tables`` their names, by table.
     """
 
     inputs: Mapping[str, Input]
     numbers: Mapping[str, NumberInput]
     answers: Mapping[str, FlagInput | ChoiceInput]
     lists: Mapping[str, ItemsInput]
-    tables: tuple[tuple[str, ...], ...] = ()
+    tables: Mapping[str, tuple[str, ...]] = field(factory=dict)
 
     @classmethod
     def of(cls, inputs: Iterable[Input]) -> "Declared":
         """Sort ``inputs`` by kind; of two with one name the later counts."""
         inputs = tuple(inputs)
-        tables = [each.aggregates for each in inputs if isinstance(each, TableInput)]
-        aggregates = list(chain.from_iterable(tables))
+        tables = {each.name: each.aggregates for each in inputs if isinstance(each, TableInput)}
+        aggregates = list(chain.from_iterable(tables.values()))
         plain = [each for each in inputs if isinstance(each, CountInput | AmountInput | ShareInput)]
         answers = [each for each in inputs if isinstance(each, FlagInput | ChoiceInput)]
         lists = [each for each in inputs if isinstance(each, ItemsInput)]
@@ -56,7 +56,7 @@ class Declared:
             numbers={each.name: each for each in (*plain, *aggregates)},
             answers={each.name: each for each in answers},
             lists={each.name: each for each in lists},
-            tables=tuple(tuple(each.name for each in table) for table in tables),
+            tables={name: tuple(each.name for each in sums) for name, sums in tables.items()},
         )
 
 

@@ -3,10 +3,11 @@
 from rubrik.rubric.checks import check, label
 from rubrik.rubric.interpretation import Cohorts, Interpretation, measured_by
 from rubrik.rubric.nodes import Criterion, Example, Group, Node
-from rubrik.rubric.readings import Reading, ReadingOption, Replacement
+from rubrik.rubric.readings import REPLACEABLE, Reading, ReadingOption, Replacement
 from rubrik.rubric.rubric import Document, Rubric
 
 __all__ = [
+    "REPLACEABLE",
     "Cohorts",
     "Criterion",
     "Document",

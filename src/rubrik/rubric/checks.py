@@ -5,12 +5,20 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
 from rubrik.errors import NumberError, Problem, RubricError, bounded, meant
-from rubrik.measures import Declared, Item, Measure, TableInput
+from rubrik.measures import (
+    ChoiceInput,
+    CountInput,
+    Declared,
+    Item,
+    ItemsInput,
+    Measure,
+    TableInput,
+)
 from rubrik.rubric.interpretation import measured_by, parents, rule
 from rubrik.rubric.nodes import Group, Node
 from rubrik.rubric.readings import Reading, ReadingOption, Replacement, replaced
 from rubrik.rubric.rubric import Rubric
-from rubrik.wording import Message, message
+from rubrik.wording import Message, message, named
 
 __all__ = ["check", "label"]
 
@@ -69,7 +77,24 @@ def _parents(rubric: Rubric) -> Iterator[Problem]:
 
 
 def _unknown(key: str, name: str, known: Iterable[str]) -> tuple[Message, Message | None]:
-    return message(key, name=name), meant(name, known)
+    return message(key, name=named(name)), meant(name, known)
+
+
+def _inputs(rubric: Rubric) -> Iterator[Problem]:
+    """Inputs that no answer can be given to."""
+    for each in rubric.inputs:
+        where = (f"input '{each.name}'",)
+        if isinstance(each, CountInput) and each.max is not None and each.max < 0:
+            yield Problem((*where, "max"), message("number-below", value=each.max, least=0))
+        if isinstance(each, ChoiceInput | ItemsInput) and not each.options:
+            yield Problem((*where, "options"), message("no-options"))
+
+
+def _maxima(rubric: Rubric) -> Iterator[Problem]:
+    for node in rubric.nodes:
+        if node.max is not None and node.max < 0:
+            said = message("number-below", value=node.max, least=0)
+            yield Problem((label(node), "max"), said)
 
 
 def _constraints(rubric: Rubric) -> Iterator[Problem]:
@@ -171,6 +196,9 @@ def _readings(rubric: Rubric) -> Iterator[Problem]:
             why, hint = _unknown("unknown-reading-option", reading.default, names)
             yield Problem((*where, "default"), why, hint)
         for option in reading.options:
+            fields = [f"{each.node}.{each.field}" for each in option.replaces]
+            for field in _repeated(fields):
+                yield Problem((*where, f"option '{option.id}'", field), message("stands-twice"))
             for code in dict.fromkeys(each.node for each in option.replaces):
                 if code not in codes:
                     path = (*where, f"option '{option.id}'")
@@ -196,4 +224,4 @@ def _within(first: str, second: str) -> bool:
     return f"{first}.".startswith(f"{second}.") or f"{second}.".startswith(f"{first}.")
 
 
-_CHECKS = (_twice, _parents, _constraints, _rules, _readings, _clashes)
+_CHECKS = (_twice, _parents, _inputs, _maxima, _constraints, _rules, _readings, _clashes)

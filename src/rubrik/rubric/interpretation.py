@@ -95,7 +95,7 @@ class Interpretation:
     @cached_property
     def links(self) -> Links:
         """Inputs tied by the declared constraints, or as aggregates of one table."""
-        return links(self.constraints, self.declared.tables)
+        return links(self.constraints, self.declared.tables.values())
 
     @cached_property
     def ratios(self) -> tuple[Ratio, ...]:
@@ -147,10 +147,18 @@ class Interpretation:
 
     def bounds(self, code: str) -> Bounds:
         """The points that a node can come to before any data."""
-        node = self.nodes[code]
-        if isinstance(node, Group) and code not in self.ruled:
-            return self._group_bounds(node)
-        return self._ruled_bounds(node)
+        return self._bounds[code]
+
+    @cached_property
+    def _bounds(self) -> Mapping[str, Bounds]:
+        found: dict[str, Bounds] = {}
+        for code in self.bottom_up:
+            node = self.nodes[code]
+            if isinstance(node, Group) and code not in self.ruled:
+                found[code] = self._group_bounds(node, found)
+            else:
+                found[code] = self._ruled_bounds(node)
+        return found
 
     def _ruled_bounds(self, node: Node) -> Bounds:
         bounds = self.forms[node.code].bounds(self.links)
@@ -158,9 +166,9 @@ class Interpretation:
         exact = all(reaches_all(each, self.declared, self.constraints) for each in measures)
         return bounds if exact else evolve(bounds, outer=True)
 
-    def _group_bounds(self, group: Group) -> Bounds:
+    def _group_bounds(self, group: Group, found: Mapping[str, Bounds]) -> Bounds:
         """The sum of the parts' intervals: sound, not always tight, and so labelled outer."""
-        parts = [self.bounds(child.code).within for child in self.children.get(group.code, ())]
+        parts = [found[child.code].within for child in self.children.get(group.code, ())]
         known = [part for part in parts if part is not None]
         if len(known) < len(parts) or not parts:
             return Bounds(None)

@@ -1,19 +1,31 @@
 """Readings: the stated ways to read a printed rule that does not decide by itself."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, Final
 
 from attrs import evolve, field, frozen
 
 from rubrik.errors import Problem, ReadingError, bounded, meant
 from rubrik.rubric.nodes import Node
-from rubrik.wording import message
+from rubrik.wording import message, named
 
-__all__ = ["Reading", "ReadingOption", "Replacement", "chosen", "replaced"]
+__all__ = ["REPLACEABLE", "Reading", "ReadingOption", "Replacement", "chosen", "replaced"]
 
 
 def __dir__() -> list[str]:
     return __all__
+
+
+REPLACEABLE: Final = (
+    "max",
+    "measure",
+    "score",
+    "capped",
+    "counts",
+    "rescaled",
+    "may_be_not_applicable",
+)
+"""What an option can replace of a row, or lead into: never its place, its words or its source."""
 
 
 @frozen
@@ -90,7 +102,9 @@ def _unknown_choices(known: Mapping[str, Reading], choices: Mapping[str, str]) -
 
 def _unknown(key: str, name: str, known: Iterable[str], *path: str) -> Problem:
     hint = meant(name, known)
-    return Problem(tuple(f"reading '{step}'" for step in path), message(key, name=name), hint)
+    return Problem(
+        tuple(f"reading '{step}'" for step in path), message(key, name=named(name)), hint
+    )
 
 
 def replaced(nodes: Sequence[Node], replacements: Iterable[Replacement]) -> tuple[Node, ...]:

@@ -26,7 +26,7 @@ from rubrik.scorers.leaves import (
     Stepped,
 )
 from rubrik.scorers.pieces import Jump, Line, Piece, Pieces
-from rubrik.scorers.setting import CohortBounds, Setting, collected
+from rubrik.scorers.setting import CohortBounds, Setting, collected, together
 from rubrik.scorers.trees import (
     BestOf,
     Capped,
@@ -83,6 +83,7 @@ __all__ = [
     "collected",
     "measures_of",
     "simplified",
+    "together",
 ]
 
 

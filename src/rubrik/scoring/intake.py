@@ -18,7 +18,7 @@ from rubrik.measures import (
 from rubrik.reasons import between
 from rubrik.rubric import Criterion, Group, Interpretation, Node
 from rubrik.submission import Decision, Submission
-from rubrik.wording import Arg, message, quoted
+from rubrik.wording import Arg, message, named, quoted
 
 __all__ = ["intake"]
 
@@ -91,7 +91,7 @@ def _undefined(
 def _underived(submission: Submission) -> Iterator[Problem]:
     for name in submission.derived:
         if name not in submission.inputs:
-            yield Problem(("derived", name), message("derived-without-value", name=name))
+            yield Problem(("derived", name), message("derived-without-value", name=named(name)))
 
 
 def _refused(declared: Input, reported: Reported, error: NumberError) -> Problem:
@@ -109,7 +109,7 @@ def _refused(declared: Input, reported: Reported, error: NumberError) -> Problem
 
 def _unknown(path: tuple[str, ...], key: str, name: str, known: Iterable[str]) -> Problem:
     hint = meant(name, known)
-    return Problem(path, message(key, name=name), hint)
+    return Problem(path, message(key, name=named(name)), hint)
 
 
 def _unknown_codes(

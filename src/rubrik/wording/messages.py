@@ -15,7 +15,7 @@ from rubrik.wording.sheets import SHEETS
 from rubrik.wording.terminal import TERMINAL
 from rubrik.wording.text import Text
 
-__all__ = ["CATALOGUE", "Arg", "Message", "message", "quoted"]
+__all__ = ["CATALOGUE", "Arg", "Message", "message", "named", "quoted"]
 
 
 def __dir__() -> list[str]:
@@ -95,6 +95,16 @@ def quoted(text: str, longest: int = 60) -> str:
         'năm\n2023'
     """
     return repr(text if len(text) <= longest else f"{text[:longest]}…")
+
+
+def named(text: str, longest: int = 60) -> str:
+    r"""A foreign name as it is, where that is fit for a message, otherwise `quoted`.
+
+    Examples:
+        >>> named("cbcc"), named("\x1b[31m")
+        ('cbcc', "'\\x1b[31m'")
+    """
+    return text if text.isprintable() and len(text) <= longest else quoted(text, longest)
 
 
 @cache

@@ -42,6 +42,7 @@ PROBLEMS: Final[dict[str, Text]] = {
     "file-no-table": Text("cần một bảng (đối tượng)", "a table (an object) is expected"),
     "file-not-json": Text("không phải JSON hợp lệ: {why}", "not valid JSON: {why}"),
     "file-not-toml": Text("không phải TOML hợp lệ: {why}", "not valid TOML: {why}"),
+    "file-key-twice": Text("khóa {name} có hai lần", "the key {name} stands twice"),
     "file-huge-number": Text(
         "có số quá dài hoặc ngày tháng không hợp lệ",
         "a number is too long, or a date is not valid",
@@ -65,6 +66,11 @@ PROBLEMS: Final[dict[str, Text]] = {
         "{found} không hợp lệ: cần một trong: {allowed}",
         "{found} will not do: one of these is expected: {allowed}",
     ),
+    "neither-points-nor-shape": Text(
+        "{value} không phải là số điểm, cũng không phải cách cho điểm nào của [shapes]",
+        "{value} is neither a number of points nor the name of a shape",
+    ),
+    "shape-of-itself": Text("{name} dùng lại chính nó", "{name} is made of itself"),
     "no-measure-key": Text(
         "không nhận ra giá trị đo trong: {found}; cần một trong: {allowed}",
         "no measure in: {found}; one of these is expected: {allowed}",
@@ -146,6 +152,7 @@ PROBLEMS: Final[dict[str, Text]] = {
         "cách tính điểm trong khoảng không được có giá trị đo riêng: hãy dùng gated",
         "a scorer inside a band has no measure of its own: use gated",
     ),
+    "no-options": Text("không có lựa chọn nào", "there is no option to choose"),
     "no-bands": Text("bảng không có khoảng nào", "a table of bands needs a band"),
     "no-parts": Text("{scorer} không có phần nào", "{scorer} needs a part"),
     "condition-mixed": Text(

@@ -86,6 +86,7 @@ SHEETS: Final[dict[str, Text]] = {
         "{why}: không báo cáo đủ thì tính 0 điểm", "{why}: what is not reported counts 0 points"
     ),
     "why-not-applicable": Text("đơn vị khai không áp dụng", "declared not applicable by the unit"),
+    "why-none-applicable": Text("không mục nào áp dụng", "none of its rows applies"),
     "why-group": Text(
         "tổng của {count} mục → {exact}{points} điểm",
         "sum of {count} rows → {exact}{points} points",
