@@ -30,6 +30,9 @@ __all__ = ["NEAR", "leaves", "reached", "telling_reports"]
 NEAR = Fraction(1, 10**9)
 """How far from an end that is open a rule is tried."""
 
+_MUCH = Fraction(10**6)
+"""More than any end, for what has no upper limit."""
+
 Report = Mapping[str, Any]
 
 
@@ -58,10 +61,9 @@ def reached(form: Form, read: Interpretation) -> tuple[Fraction, Fraction] | Non
 
 def telling_reports(form: Form, read: Interpretation) -> Iterator[Report]:
     """Reports with every combination of the values at which parts of a rule change."""
-    ends: dict[Measure, set[Fraction]] = {}
-    for leaf in leaves(form):
-        ends.setdefault(leaf.measure, set()).update(_ends(leaf))
-    ways = [list(_ways(measure, found, read.declared)) for measure, found in ends.items()]
+    ends = {Fraction(0), Fraction(1), _MUCH}.union(*map(_ends, leaves(form)))
+    measures = dict.fromkeys(leaf.measure for leaf in leaves(form))
+    ways = [list(_ways(measure, ends, read.declared)) for measure in measures]
     for each in product(*ways):
         report = _merged(each)
         if report is not None and _is_accepted(report, read):
@@ -81,7 +83,7 @@ def _ends(leaf: Curve | Lookup | Switch) -> Iterator[Fraction]:
 
 def _ways(measure: Measure, ends: Iterable[Fraction], declared: Declared) -> Iterator[Report]:
     """Values of the inputs that give a measure each of ``ends``, and something beside them."""
-    around = {end + step for end in (*ends, Fraction(0), Fraction(1)) for step in (-NEAR, 0, NEAR)}
+    around = {end + step for end in ends for step in (-NEAR, 0, NEAR)}
     match measure:
         case Count(name):
             whole = {value for end in around for value in (floor(end), ceil(end), floor(end) + 1)}

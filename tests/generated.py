@@ -66,6 +66,8 @@ NUMBERS: Final = (
     Ratio(ratio="phan", of="toan"),
     Ratio(ratio="phan", of="toan", above_one=True, when_empty=1),
     Ratio(ratio="phan", of="toan", stated="ty_le"),
+    Count("phan"),
+    Count("toan"),
     Count("dem"),
     Amount("tien"),
     Share("ty_le"),

@@ -1,6 +1,6 @@
 """Laws of rules of every kind, made up of every scorer there is."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 from typing import Any
 
@@ -13,7 +13,7 @@ from attaining import NEAR, leaves, reached
 from generated import AMOUNTS, NUMBERS, POINTS, curves, rubric_of, rules
 from rubrik import Amount, Capped, Clamped, Interval, Line, Status, Submission
 from rubrik.intervals import hull
-from rubrik.measures import Facts, Number
+from rubrik.measures import Count, Facts, Number, Ratio, Share, Weighted
 from rubrik.rubric import Interpretation
 from rubrik.scorers import BestOf, Curve, Form, Rule, Setting, Sum, WorstOf, simplified
 from strategies import Report, reports
@@ -21,6 +21,14 @@ from strategies import Report, reports
 RULES = rules()
 CONSTRAINTS = st.sampled_from(
     [(), ("dem <= 5",), ("phan + nay <= toan",), ("2 * phan == toan",), ("tien >= dem - 3",)]
+)
+
+
+_TIED = (
+    Count("dem"),
+    Weighted({"dem": 1, "tien": "-1/2"}),
+    Share("ty_le"),
+    Ratio(ratio="phan", of="toan", stated="ty_le"),
 )
 
 
@@ -126,6 +134,44 @@ def test_an_open_line_holds_every_completion_of_it(
     complete = line_of(rule, report, constraints=constraints)
 
     assert is_within(complete.within, partial.within)
+
+
+@given(
+    first=st.one_of([curves(measure) for measure in _TIED]),
+    second=st.one_of([curves(measure) for measure in _TIED]),
+    operation=st.sampled_from([Sum, BestOf, WorstOf]),
+)
+def test_parts_that_share_inputs_attain_their_bounds_or_say_outer(
+    first: Rule, second: Rule, operation: Callable[[Sequence[Rule]], Rule]
+) -> None:
+    """Two parts that read the same inputs are never taken for independent ones."""
+    read = rubric_of(operation((first, second))).under()
+    bounds = read.bounds("1")
+    assume(not bounds.outer and bounds.within is not None)
+    assert bounds.within is not None
+    found = reached(read.forms["1"], read)
+
+    assert found is not None
+    assert _is_low(bounds.within, found[0])
+    assert _is_high(bounds.within, found[1])
+
+
+@given(
+    rule=st.one_of([curves(measure) for measure in (Count("phan"), Count("toan"), *_TIED)]),
+    constraints=CONSTRAINTS.filter(bool),
+    data=st.data(),
+)
+def test_constraints_narrow_to_what_is_possible(
+    rule: Rule, constraints: tuple[str, ...], data: st.DataObject
+) -> None:
+    """What a constraint leaves to the one input that is missing holds all it can turn out to be."""
+    report = data.draw(reports(rubric_of(rule, constraints=constraints).under()))
+    assume(report)
+    missing = data.draw(st.sampled_from(sorted(report)))
+    some = {name: value for name, value in report.items() if name != missing}
+    partial = line_of(rule, some, constraints=constraints)
+
+    assert is_within(line_of(rule, report, constraints=constraints).within, partial.within)
 
 
 @given(rule=RULES, data=st.data())
