@@ -42,7 +42,7 @@ class TestDeclared:
         assert ["so", "tien", "ty_le", "dong", "tb"] == list(DECLARED.numbers)
         assert {"co": FLAG, "chon": CHOICE} == DECLARED.answers
         assert {"muc": ITEMS} == DECLARED.lists
-        assert (("dong", "tb"), ()) == DECLARED.tables
+        assert {"bang": ("dong", "tb"), "tron": ()} == DECLARED.tables
 
     def test_has_all_by_name(self) -> None:
         """What can be reported is every input, and every aggregate of a table."""

@@ -103,6 +103,8 @@ class TestWithoutConstraints:
             (Ratio(ratio="a", of="b", above_one=True, stated="s"), True),
             (Ratio(ratio="a", of={"a": 1, "b": 1}, above_one=True), False),
             (Ratio(ratio="a", of={"b": -1}), False),
+            (Ratio(ratio="a", of={"b": 0}), False),
+            (Ratio(ratio="a", of={"a": 1, "b": 0}), False),
         ],
         ids=repr,
     )

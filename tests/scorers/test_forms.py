@@ -69,6 +69,7 @@ DECLARED = Declared.of(
         FlagInput(name="f", label="f"),
         FlagInput(name="g", label="g"),
         ChoiceInput(name="o", label="o", options={"p": "P", "q": "Q"}),
+        ChoiceInput(name="n", label="n", options={"x": "X", "y": "Y", "z": "Z"}),
         ItemsInput(name="i", label="i", options={"p": "P", "q": "Q"}),
     ]
 )
@@ -188,6 +189,7 @@ STAIRS = Gated(
     then=0,
     otherwise=Gated(when=Condition(measure=Count("m"), below="7/2"), then=3, otherwise=9),
 )
+THREE = Choice({"x": Proportional(measure=Share("t")), "y": 50, "z": -50}, measure=Chosen("n"))
 CHOSEN = Choice({"p": SHARE, "q": 4}, measure=Chosen("o"))
 
 
@@ -224,6 +226,9 @@ class TestSwitch:
             (GATE, {"s": Fraction(0)}, ("[1, 2]", ["a"])),
             (STAIRS, {}, ("[0, 9]", ["m"])),
             (CHOSEN, {}, ("[0, 10]", ["o", "s"])),
+            (THREE, {}, ("[-50, 50]", ["n", "t"])),
+            (THREE, {"n": "y"}, ("[50, 50]", [])),
+            (THREE, {"n": "z"}, ("[-50, -50]", [])),
             (CHOSEN, {"o": "q"}, ("[4, 4]", [])),
             (CHOSEN, {"o": "p"}, ("[0, 10]", ["s"])),
             (CHOSEN, {"s": Fraction(2, 5)}, ("[4, 4]", [])),
@@ -274,6 +279,7 @@ class TestSwitch:
             (GATE, ("[1, 4]", False)),
             (STAIRS, ("[0, 9]", True)),
             (CHOSEN, ("[0, 10]", False)),
+            (THREE, ("[-50, 50]", False)),
             (
                 Gated(when=Condition(measure=Count("m"), above=12), then=99, otherwise=1),
                 ("[1, 1]", False),

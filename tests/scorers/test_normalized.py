@@ -65,6 +65,13 @@ class TestMinMaxNormalized:
         """From nothing at one end to full marks at the other, and the same beyond if clamped."""
         assert Fraction(points) == scorer.pieces(TEN, cohort=COHORT).points(Fraction(value))
 
+    def test_tells_where_its_pieces_end(self) -> None:
+        """The line between its ends, and what lies beyond them."""
+        made = MinMaxNormalized(constant="full").pieces(TEN, COUNTS, COHORT)
+
+        assert ["(-∞, 2)", "[2, 6]", "(6, ∞)"] == [str(piece.printed) for piece in made.pieces]
+        assert ["[0, 1]", "[2, 6]", "[7, ∞)"] == [str(piece.over) for piece in made.pieces]
+
     def test_with_both_ends_fixed_needs_no_cohort(self) -> None:
         """Fixed ends are known."""
         assert 3 == MinMaxNormalized(constant="zero", low=0, high=10).points(3, 10)

@@ -489,6 +489,7 @@ class TestCombined:
         made = switched([(interval("[0, 3/4]"), banded)], Pieces.constant(SHARES, ZERO))
 
         assert [0, 1, None] == [piece.band for piece in made.pieces]
+        assert ["[0, 3/4]", "[0, 3/4]", "None"] == [str(piece.printed) for piece in made.pieces]
         assert ["[0, 1/2)", "[1/2, 3/4]", "(3/4, 1]"] == [str(each.over) for each in made.pieces]
 
     @given(PAIRS)
@@ -523,6 +524,14 @@ class TestCombined:
         made = clamped(over(SHARES, flat("[0, 1]", points)), Fraction(3), Fraction(1))
 
         assert 3 == made.points(HALF)
+
+    def test_a_hole_of_one_value_stays_one(self) -> None:
+        """Neighbours on one line that leave out the value between them are two pieces."""
+        holed = over(SHARES, flat("[0, 1/2)", 1), flat("(1/2, 1]", 1))
+        made = total([holed, Pieces.constant(SHARES, ONE)])
+
+        assert [("[0, 1/2)", "0x + 2"), ("(1/2, 1]", "0x + 2")] == shape(made)
+        assert ["[1/2, 1/2]"] == [str(hole) for hole in made.holes()]
 
     def test_limits_that_are_never_met_change_nothing(self) -> None:
         """The rule is the very same."""
