@@ -14,6 +14,7 @@ __all__ = [
     "decimal_number",
     "decimal_text",
     "exact_text",
+    "is_all_of",
     "shown",
 ]
 
@@ -103,8 +104,7 @@ def approx(x: Rational, lang: Lang, places: int = 2) -> str:
         '90/19 ≈ 4,74'
     """
     decimal = decimal_text(x, places, lang)
-    is_exact = _scaled(x, places) == x * 10**places
-    return decimal if is_exact else f"{exact_text(x)} ≈ {decimal}"
+    return decimal if is_all_of(x, decimal) else f"{exact_text(x)} ≈ {decimal}"
 
 
 def decimal_number(x: Rational, places: int = 2) -> float | int:
@@ -122,6 +122,18 @@ def decimal_number(x: Rational, places: int = 2) -> float | int:
         return _scaled(x, 0)
     whole, rest = divmod(_scaled(x, places), 10**places)
     return float(whole + Fraction(rest, 10**places)) if rest else whole
+
+
+def is_all_of(x: Rational, figure: str) -> bool:
+    """Whether a shown figure is the number itself, nothing of it rounded away.
+
+    Examples:
+        >>> is_all_of(Fraction(35, 2), "17,5"), is_all_of(Fraction(90, 19), "4,74")
+        (True, False)
+    """
+    decimals = len(figure.replace(".", ",").partition(",")[2])
+    unit: int = 10**decimals
+    return unit % x.denominator == 0
 
 
 def _can_look_like(x: Rational, other: Rational) -> bool:

@@ -9,7 +9,6 @@ from functools import reduce
 from typing import assert_never
 
 from rubrik.absence import Absence
-from rubrik.figures import exact_text
 from rubrik.intervals import Interval
 from rubrik.measures import (
     Amount,
@@ -30,9 +29,9 @@ from rubrik.measures import (
     Weighted,
 )
 from rubrik.scorers import Clamp, Constant, Curve, Fold, Form, Lookup, Switch
-from rubrik.wording import Message, message
+from rubrik.wording import Arg, Equals, Exact, Message, message
 
-__all__ = ["absences", "between", "exactly", "explain", "inside", "measured", "percent", "scored"]
+__all__ = ["absences", "between", "explain", "inside", "measured", "percent", "scored"]
 
 
 def __dir__() -> list[str]:
@@ -43,7 +42,7 @@ def explain(form: Form, facts: Facts) -> Message:
     """How a rule comes to its points; what is open in it is said where it stands."""
     match form:
         case Constant(points):
-            return message("why-constant", points=points, exact=exactly(points))
+            return message("why-constant", points=Exact(points))
         case Curve():
             return _curve(form, facts)
         case Lookup():
@@ -81,15 +80,7 @@ def _outcome(form: Form, facts: Facts) -> Message:
 
 def scored(points: Fraction) -> Message:
     """A number of points in words: the decimal where it is exact, else the fraction as well."""
-    return message("points", points=points, exact=exactly(points))
-
-
-_DECIMALS = 100
-
-
-def exactly(value: Fraction) -> str:
-    """The fraction itself and a sign, to stand before a decimal that is rounded; else nothing."""
-    return "" if _DECIMALS % value.denominator == 0 else f"{exact_text(value)} ≈ "
+    return message("points", points=Exact(points))
 
 
 def percent(share: Fraction) -> Message:
@@ -114,17 +105,16 @@ def _curve(form: Curve, facts: Facts) -> Message:
         return _open(form, facts)
     if index is None or pair is None:
         return _open(form, facts, _measured(form.measure, facts, value))
-    points = Fraction(*pair)
-    exact = exactly(points)
+    points = Exact(Fraction(*pair))
     printed = form.pieces.pieces[index].printed
     if printed is not None:
         words, band = _measured(form.measure, facts, value), _band(form, index, printed)
-        return message("why-band", value=words, band=band, points=points, exact=exact)
+        return message("why-band", value=words, band=band, points=points)
     said = _divided(form.measure, facts, value) if isinstance(form.measure, Ratio) else None
     if said is not None:
-        return message("why-ratio", points=points, exact=exact, **said)
+        return message("why-ratio", points=points, **said)
     words = _measured(form.measure, facts, value)
-    return message("why-value", value=words, points=points, exact=exact)
+    return message("why-value", value=words, points=points)
 
 
 def _band(form: Curve, index: int, printed: Interval) -> Message:
@@ -160,7 +150,7 @@ def _lookup(form: Lookup, facts: Facts) -> Message:
         return _open(form, facts)
     if answer not in form.said:
         points, words = form.table[answer], _answer(form.measure, facts)
-        said = message("why-value", value=words, points=points, exact=exactly(points))
+        said = message("why-value", value=words, points=Exact(points))
         form.said[answer] = said
     return form.said[answer]
 
@@ -208,13 +198,13 @@ def _measured(measure: Number, facts: Facts, pair: Pair) -> Message:
         case Count(name) | Amount(name):
             unit = facts.declared.numbers[name].unit
             if not unit:
-                return message("measured-bare", value=value, exact=exactly(value))
-            return message("measured-number", value=value, exact=exactly(value), unit=unit)
+                return message("measured-bare", value=Exact(value))
+            return message("measured-number", value=Exact(value), unit=unit)
         case Share():
             return message("measured-stated", percent=100 * value)
         case Weighted(terms):
             added = _terms(terms, facts)
-            return message("measured-sum", sum=added, value=value, exact=exactly(value))
+            return message("measured-sum", sum=added, value=Exact(value))
         case Items(name):
             return _items(name, facts)
         case _:
@@ -227,28 +217,21 @@ def _ratio(measure: Ratio, facts: Facts, pair: Pair) -> Message:
         return message("measured-stated", percent=_percentage(pair))
     if measure.of.total(facts.known):
         return message("measured-ratio", **counted)
-    del counted["sign"]
-    return message("measured-empty", **counted)
+    return message("measured-empty", **{**counted, "percent": _percentage(pair)})
 
 
-def _divided(measure: Ratio, facts: Facts, pair: Pair) -> dict[str, Fraction | str] | None:
+def _divided(measure: Ratio, facts: Facts, pair: Pair) -> dict[str, Arg] | None:
     """What a quotient is made of, in words; ``None`` where there is none, or nothing in it."""
     return _counted(measure, facts, pair) if measure.of.total(facts.known) else None
 
 
-def _counted(measure: Ratio, facts: Facts, pair: Pair) -> dict[str, Fraction | str] | None:
+def _counted(measure: Ratio, facts: Facts, pair: Pair) -> dict[str, Arg] | None:
     """Part, whole and percentage in words, or ``None`` where the ratio was stated."""
     known = facts.known
     if measure.ratio.total(known) is None or measure.of.total(known) is None:
         return None
     part, whole = _terms(measure.ratio, facts), _terms(measure.of, facts)
-    percentage = _percentage(pair)
-    return {"part": part, "whole": whole, "percent": percentage, "sign": _sign(percentage)}
-
-
-def _sign(value: Fraction) -> str:
-    """What stands before a number that is shown with two decimals."""
-    return "=" if _DECIMALS % value.denominator == 0 else "≈"
+    return {"part": part, "whole": whole, "percent": Equals(_percentage(pair))}
 
 
 def _percentage(pair: Pair) -> Fraction:
@@ -260,10 +243,9 @@ def _growth(measure: Growth, facts: Facts, value: Fraction) -> Message:
     if now is None or before is None:
         return message("measured-stated", percent=100 * value)
     shown = {"now": Fraction(now), "before": Fraction(before)}  # type: ignore[arg-type]
-    percentage = 100 * value
     if not before:
-        return message("measured-growth-empty", **shown, percent=percentage)
-    return message("measured-growth", **shown, percent=percentage, sign=_sign(percentage))
+        return message("measured-growth-empty", **shown, percent=100 * value)
+    return message("measured-growth", **shown, percent=Equals(100 * value))
 
 
 def _terms(terms: Terms, facts: Facts) -> str:
@@ -310,4 +292,4 @@ def inside(interval: Interval, measure: Measure) -> Message:
 
 
 def _plain(value: Fraction) -> Message:
-    return message("measured-bare", value=value, exact=exactly(value))
+    return message("measured-bare", value=Exact(value))

@@ -18,7 +18,7 @@ from rubrik.measures import Facts, Pair, Ratio, Reported
 from rubrik.rubric import Interpretation, Node, Rubric, measured_by
 from rubrik.scorers import Form
 from rubrik.submission import Adjudication, Decision, Submission
-from rubrik.wording import Message, message, quoted
+from rubrik.wording import Exact, Message, message, quoted
 
 __all__ = ["Line", "Outcome", "Scoresheet", "Verdict"]
 
@@ -315,8 +315,7 @@ class Scoresheet:
         parts = self.interpretation.children.get(line.code, ())
         points = line.points
         if points is not None and line.status is Status.SCORED:
-            exact = reasons.exactly(points)
-            return message("why-group", count=len(parts), points=points, exact=exact)
+            return message("why-group", count=len(parts), points=Exact(points))
         still = (part.code for part in parts if not _within(self.outcomes[part.code]).is_point)
         between = reasons.between(line.within)
         return message("why-group-open", count=len(parts), points=between, open=tuple(still))

@@ -1,9 +1,9 @@
 """Every sentence that a user may read, once, in Vietnamese and in English."""
 
-from rubrik.wording.messages import CATALOGUE, Arg, Message, message, named, quoted
+from rubrik.wording.messages import CATALOGUE, Arg, Equals, Exact, Message, message, named, quoted
 from rubrik.wording.text import Text
 
-__all__ = ["CATALOGUE", "Arg", "Message", "Text", "message", "named", "quoted"]
+__all__ = ["CATALOGUE", "Arg", "Equals", "Exact", "Message", "Text", "message", "named", "quoted"]
 
 
 def __dir__() -> list[str]:

@@ -8,14 +8,14 @@ from typing import Final, NamedTuple, TypeAlias
 
 from attrs import field, frozen
 
-from rubrik.figures import Lang, Rational, decimal_text, shown
+from rubrik.figures import Lang, Rational, decimal_text, exact_text, is_all_of, shown
 from rubrik.wording.numbers import NUMBERS
 from rubrik.wording.problems import PROBLEMS
 from rubrik.wording.sheets import SHEETS
 from rubrik.wording.terminal import TERMINAL
 from rubrik.wording.text import Text
 
-__all__ = ["CATALOGUE", "Arg", "Message", "message", "named", "quoted"]
+__all__ = ["CATALOGUE", "Arg", "Equals", "Exact", "Message", "message", "named", "quoted"]
 
 
 def __dir__() -> list[str]:
@@ -32,7 +32,22 @@ _TEMPLATES: Final[Mapping[Lang, Mapping[str, str]]] = {
     "en": {key: text.en for key, text in CATALOGUE.items()},
 }
 
-Arg: TypeAlias = "str | Rational | Message | tuple[Arg, ...]"
+
+@frozen
+class Exact:
+    """A number said in full: its figure, or the fraction with the rounded one, `90/19 ≈ 4,74`."""
+
+    value: Rational
+
+
+@frozen
+class Equals:
+    """A number after the sign that its figure deserves: `= 12,5`, `≈ 52,63`."""
+
+    value: Rational
+
+
+Arg: TypeAlias = "str | Rational | Exact | Equals | Message | tuple[Arg, ...]"
 """What a field can be filled with."""
 
 
@@ -121,7 +136,23 @@ def _numbers(arg: Arg) -> Iterator[Rational]:
         for value in arg:
             yield from _numbers(value)
     elif not isinstance(arg, str):
-        yield arg
+        yield _number(arg)
+
+
+_STYLED: Final = (Exact, Equals)
+
+
+def _number(arg: Rational | Exact | Equals) -> Rational:
+    return arg.value if isinstance(arg, _STYLED) else arg
+
+
+def _styled(arg: Rational | Exact | Equals, figure: str, *, is_all: bool) -> str:
+    """The figure of a number as its style says it."""
+    if isinstance(arg, Exact):
+        return figure if is_all else f"{exact_text(arg.value)} ≈ {figure}"
+    if isinstance(arg, Equals):
+        return f"= {figure}" if is_all else f"≈ {figure}"
+    return figure
 
 
 class _Said(NamedTuple):
@@ -161,11 +192,15 @@ def _filled(arg: Arg, lang: Lang, figures: dict[str, Rational]) -> str:
         return inner.text
     if isinstance(arg, tuple):
         return ", ".join([_filled(each, lang, figures) for each in arg])
-    figure = decimal_text(arg, lang=lang)
-    if arg.denominator != 1 and figure.lstrip("-").isdecimal():
+    number = _number(arg)
+    figure = decimal_text(number, lang=lang)
+    if number.denominator != 1 and figure.lstrip("-").isdecimal():
         raise _LookTheSameError  # as a whole number
-    _see(figure, arg, figures)
-    return figure
+    _see(figure, number, figures)
+    return _styled(arg, figure, is_all=_HUNDREDTHS % number.denominator == 0)
+
+
+_HUNDREDTHS = 100  # what two decimals can say
 
 
 def _see(figure: str, number: Rational, figures: dict[str, Rational]) -> None:
@@ -183,4 +218,6 @@ def _apart(arg: Arg, lang: Lang, numbers: tuple[Rational, ...]) -> str:
         return _TEMPLATES[lang][arg.key].format_map(filled)
     if isinstance(arg, tuple):
         return ", ".join([_apart(each, lang, numbers) for each in arg])
-    return shown(arg, lang, against=(*numbers, round(arg)))
+    number = _number(arg)
+    figure = shown(number, lang, against=(*numbers, round(number)))
+    return _styled(arg, figure, is_all=is_all_of(number, figure))

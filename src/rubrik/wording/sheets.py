@@ -23,27 +23,27 @@ SHEETS: Final[dict[str, Text]] = {
     "verdict-not-verifiable": Text("chưa kiểm chứng được", "not verifiable"),
     # Numbers.
     "percent": Text("{value}%", "{value}%"),
-    "points": Text("{exact}{points} điểm", "{exact}{points} points"),
+    "points": Text("{points} điểm", "{points} points"),
     "points-between": Text("từ {low} đến {high} điểm", "{low} to {high} points"),
     "points-unbounded": Text("chưa biết bao nhiêu điểm", "an unknown number of points"),
     "formula": Text("{text}", "{text}"),
     # What was read.
-    "measured-number": Text("{exact}{value} {unit}", "{exact}{value} {unit}"),
-    "measured-bare": Text("{exact}{value}", "{exact}{value}"),
+    "measured-number": Text("{value} {unit}", "{value} {unit}"),
+    "measured-bare": Text("{value}", "{value}"),
     "measured-stated": Text("{percent}% (tỷ lệ báo cáo)", "{percent}% (as a reported share)"),
-    "measured-ratio": Text("{part}/{whole} {sign} {percent}%", "{part}/{whole} {sign} {percent}%"),
+    "measured-ratio": Text("{part}/{whole} {percent}%", "{part}/{whole} {percent}%"),
     "measured-empty": Text(
         "{part}/{whole}, tính là {percent}%", "{part}/{whole}, taken as {percent}%"
     ),
     "measured-growth": Text(
-        "({now} − {before})/{before} {sign} {percent}%",
-        "({now} − {before})/{before} {sign} {percent}%",
+        "({now} − {before})/{before} {percent}%",
+        "({now} − {before})/{before} {percent}%",
     ),
     "measured-growth-empty": Text(
         "({now} − {before})/{before}, tính là {percent}%",
         "({now} − {before})/{before}, taken as {percent}%",
     ),
-    "measured-sum": Text("{sum} = {exact}{value}", "{sum} = {exact}{value}"),
+    "measured-sum": Text("{sum} = {value}", "{sum} = {value}"),
     "measured-items": Text("{count} mục: {items}", "{count} ticked: {items}"),
     "measured-no-items": Text("không có mục nào", "no items"),
     "measured-ticked": Text("có “{item}”", "“{item}” is ticked"),
@@ -60,15 +60,15 @@ SHEETS: Final[dict[str, Text]] = {
     "band-to": Text("≤ {end}", "≤ {end}"),
     "band-below": Text("< {end}", "< {end}"),
     # Why a rule gives its points.
-    "why-constant": Text("{exact}{points} điểm", "{exact}{points} points"),
-    "why-value": Text("{value} → {exact}{points} điểm", "{value} → {exact}{points} points"),
+    "why-constant": Text("{points} điểm", "{points} points"),
+    "why-value": Text("{value} → {points} điểm", "{value} → {points} points"),
     "why-ratio": Text(
-        "{part}/{whole} {sign} {percent}% → {exact}{points} điểm",
-        "{part}/{whole} {sign} {percent}% → {exact}{points} points",
+        "{part}/{whole} {percent}% → {points} điểm",
+        "{part}/{whole} {percent}% → {points} points",
     ),
     "why-band": Text(
-        "{value}, mức {band} → {exact}{points} điểm",
-        "{value}, in the band {band} → {exact}{points} points",
+        "{value}, mức {band} → {points} điểm",
+        "{value}, in the band {band} → {points} points",
     ),
     "why-open": Text("{why} → {points}", "{why} → {points}"),
     "why-sum": Text("{parts}; cộng lại: {points}", "{parts}; added up: {points}"),
@@ -88,8 +88,8 @@ SHEETS: Final[dict[str, Text]] = {
     "why-not-applicable": Text("đơn vị khai không áp dụng", "declared not applicable by the unit"),
     "why-none-applicable": Text("không mục nào áp dụng", "none of its rows applies"),
     "why-group": Text(
-        "tổng của {count} mục → {exact}{points} điểm",
-        "sum of {count} rows → {exact}{points} points",
+        "tổng của {count} mục → {points} điểm",
+        "sum of {count} rows → {points} points",
     ),
     "why-group-open": Text(
         "tổng của {count} mục, chưa xác định được: {open} → {points}",
