@@ -82,7 +82,7 @@ class TestVerdict:
             (Verdict.OVER_CLAIMED, "tự chấm cao hơn", "over-claimed"),
             (Verdict.UNDER_CLAIMED, "tự chấm thấp hơn", "under-claimed"),
             (Verdict.CONSISTENT, "khớp", "consistent"),
-            (Verdict.NOT_VERIFIABLE, "chưa kiểm được", "not verifiable"),
+            (Verdict.NOT_VERIFIABLE, "chưa kiểm chứng được", "not verifiable"),
         ],
     )
     def test_has_a_name_in_both_languages(self, verdict: Verdict, vi: str, en: str) -> None:
@@ -207,27 +207,27 @@ class TestReason:
         """A group says how many rows were added, and to what."""
         sheet = sheet_of(RUBRIC, inputs={"a": 1, "b": 2})
 
-        assert "cộng 2 mục → 3 điểm" == sheet.line("1.1").reason.text("vi")
-        assert "2 rows added → 3 points" == sheet.line("1.1").reason.text("en")
+        assert "tổng của 2 mục → 3 điểm" == sheet.line("1.1").reason.text("vi")
+        assert "sum of 2 rows → 3 points" == sheet.line("1.1").reason.text("en")
 
     def test_of_a_group_shows_what_no_decimal_does(self) -> None:
         """A sum that no decimal shows is said as a fraction as well."""
         rubric = rubric_of(group("1"), fixed("1.1", "1/3"), fixed("1.2", 2))
 
-        assert "cộng 2 mục → 7/3 ≈ 2,33 điểm" == sheet_of(rubric).line("1").reason.text("vi")
+        assert "tổng của 2 mục → 7/3 ≈ 2,33 điểm" == sheet_of(rubric).line("1").reason.text("vi")
 
     def test_of_an_open_group_names_what_is_open(self) -> None:
         """The rows that keep it open stand in it, and what it can still have."""
         reason = sheet_of(RUBRIC, inputs={"a": 1}).line("1").reason
 
-        assert "cộng 2 mục, còn mở: 1.1 → từ 6 đến 16 điểm" == reason.text("vi")
-        assert "2 rows added, still open: 1.1 → 6 to 16 points" == reason.text("en")
+        assert "tổng của 2 mục, chưa xác định được: 1.1 → từ 6 đến 16 điểm" == reason.text("vi")
+        assert "sum of 2 rows, not yet known: 1.1 → 6 to 16 points" == reason.text("en")
 
     def test_of_a_group_that_its_cap_decides(self) -> None:
         """A group at its cap is settled, whatever is missing below."""
         rubric = rubric_of(group("1", 5, capped=True), fixed("1.1", 6), per_unit("1.2", "a"))
 
-        assert "cộng 2 mục → 5 điểm" == sheet_of(rubric).line("1").reason.text("vi")
+        assert "tổng của 2 mục → 5 điểm" == sheet_of(rubric).line("1").reason.text("vi")
 
     def test_of_a_row_that_does_not_apply(self) -> None:
         """The unit's own word for it."""
@@ -294,7 +294,7 @@ class TestReason:
         """The policy is said beside what is missing."""
         reason = sheet_of(rubric_of(per_unit("1", "a")), missing="zero").line("1").reason
 
-        assert "thiếu “Số A”: không báo cáo đủ thì tính 0 điểm" == reason.text("vi")
+        assert "chưa báo cáo “Số A”: không báo cáo đủ thì tính 0 điểm" == reason.text("vi")
         assert "“Số A” was not reported: what is not reported counts 0 points" == reason.text("en")
 
     def test_of_a_group_that_counts_by_its_rule(self) -> None:
@@ -318,10 +318,8 @@ class TestNotes:
         rubric = rubric_of(per_unit("1", "a"), fixed("2", 1))
         sheet = sheet_of(rubric, inputs={"a": 4}, derived={"a": "3 + 1"})
 
-        assert ["“Số A” suy ra từ: 3 + 1"] == [note.text("vi") for note in sheet.lines[0].notes]
-        assert ["“Số A” is derived from: 3 + 1"] == [
-            note.text("en") for note in sheet.lines[0].notes
-        ]
+        assert ["“Số A” được suy ra: 3 + 1"] == [note.text("vi") for note in sheet.lines[0].notes]
+        assert ["“Số A” is derived: 3 + 1"] == [note.text("en") for note in sheet.lines[0].notes]
         assert () == sheet.lines[1].notes
 
     @pytest.mark.parametrize(
@@ -330,20 +328,20 @@ class TestNotes:
             (
                 (1, 3),
                 "50%",
-                "tỷ lệ báo cáo 50 % khác tỷ lệ tính từ số đếm 33,33 %; lấy số đếm",
-                "the reported share 50 % differs from the counted 33.33 %; the counts win",
+                "tỷ lệ báo cáo 50% khác tỷ lệ tính từ số đếm 33,33%; lấy số đếm",
+                "the reported share 50% differs from the counted 33.33%; the counts win",
             ),
             (
                 (0, 5),
                 "50%",
-                "tỷ lệ báo cáo 50 % khác tỷ lệ tính từ số đếm 0 %; lấy số đếm",
-                "the reported share 50 % differs from the counted 0 %; the counts win",
+                "tỷ lệ báo cáo 50% khác tỷ lệ tính từ số đếm 0%; lấy số đếm",
+                "the reported share 50% differs from the counted 0%; the counts win",
             ),
             (
                 (1, 3),
                 "33,33%",
-                "tỷ lệ báo cáo 33,33 % khác tỷ lệ tính từ số đếm 33,333 %; lấy số đếm",
-                "the reported share 33.33 % differs from the counted 33.333 %; the counts win",
+                "tỷ lệ báo cáo 33,33% khác tỷ lệ tính từ số đếm 33,333%; lấy số đếm",
+                "the reported share 33.33% differs from the counted 33.333%; the counts win",
             ),
         ],
     )

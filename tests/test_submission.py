@@ -112,13 +112,10 @@ class TestAdjudication:
         """Points without a replacement, or a replacement without points, mean nothing."""
         with pytest.raises(SubmissionError) as caught:
             Adjudication(code="3.4", decision=decision, points=points, reason="x")
+        assert "a decision to replace needs points; the others have none" == caught.value.text("en")
         assert (
-            "adjudication '3.4': a decision to replace needs points; the others have none"
-            == caught.value.text("en")
-        )
-        assert (
-            "adjudication '3.4': quyết định replace cần points; "
-            "các quyết định khác không có points" == caught.value.text("vi")
+            "quyết định replace cần points; các quyết định khác không có points"
+            == caught.value.text("vi")
         )
 
     def test_knows_four_decisions(self) -> None:

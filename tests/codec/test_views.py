@@ -55,6 +55,7 @@ class TestSheet:
             },
             "max": "20",
             "claimed": "16/3",
+            "verdict": "not verifiable",
             "warnings": [],
             "open_inputs": ["quarters"],
         } == view
@@ -90,12 +91,12 @@ class TestSheet:
                 "difference": 0.26,
             },
             "verdict": "over-claimed",
-            "reason": "18/19 = 94,74 % → 90/19 ≈ 4,74 điểm",
+            "reason": "18/19 ≈ 94,74% → 90/19 ≈ 4,74 điểm",
             "reasons": {
-                "vi": "18/19 = 94,74 % → 90/19 ≈ 4,74 điểm",
-                "en": "18/19 = 94.74 % → 90/19 ≈ 4.74 points",
+                "vi": "18/19 ≈ 94,74% → 90/19 ≈ 4,74 điểm",
+                "en": "18/19 ≈ 94.74% → 90/19 ≈ 4.74 points",
             },
-            "notes": ["“Số A” suy ra từ: 20 - 2"],
+            "notes": ["“Số A” được suy ra: 20 - 2"],
             "counted": True,
             "inputs": {"a": "18", "b": "19"},
             "missing": [],
@@ -150,8 +151,8 @@ class TestSheet:
         )
         view = sheet_view(sheet, "en")
 
-        assert ["“Số A” is derived from: x"] == view["lines"][1]["notes"]
-        assert "1/2 = 50 % → 2.5 points" == view["lines"][1]["reason"]
+        assert ["“Số A” is derived: x"] == view["lines"][1]["notes"]
+        assert "1/2 = 50% → 2.5 points" == view["lines"][1]["reason"]
         assert ["the submission names the rubric 'khac' but is scored by nho"] == view["warnings"]
 
     def test_holds_a_verifiers_decision(self) -> None:

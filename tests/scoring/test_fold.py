@@ -336,9 +336,12 @@ class TestAdjudication:
         rubric = rubric_of(
             group("1", 5, measure=Count("a"), score=Proportional(rate=1)), per_unit("1.1", "b")
         )
-        sheet = sheet_of(rubric, inputs={"a": 1, "b": 1}, **decided("replace", points=4))
-
-        assert Fraction(4) == sheet.points
+        with pytest.raises(SubmissionError) as caught:
+            sheet_of(rubric, inputs={"a": 1, "b": 1}, **decided("replace", points=4))
+        assert (
+            "adjudication › 1: this group counts by its rows: decide on those"
+            == caught.value.text("en")
+        )
 
 
 class TestNotApplicable:

@@ -67,8 +67,8 @@ def refused(**report: Any) -> tuple[list[str], list[str]]:  # noqa: ANN401 - wha
         (
             "s",
             "140%",
-            "Tỷ lệ: '140%' không hợp lệ, cần một tỷ lệ từ 0 đến 100 %",
-            "Tỷ lệ: '140%' will not do, a share from 0 to 100 % is expected",
+            "Tỷ lệ: '140%' không hợp lệ, cần một tỷ lệ từ 0 đến 100%",
+            "Tỷ lệ: '140%' will not do, a share from 0 to 100% is expected",
         ),
         (
             "f",
@@ -151,8 +151,8 @@ def test_a_value_outside_its_domain_is_refused(name: str, value: object, vi: str
         ),
         (
             {"inputs": {"a": 1, "b": 3}},
-            "inputs › b: trái với ràng buộc 2 * a >= b: b = 3, a = 1",
-            "inputs › b: this breaks the constraint 2 * a >= b: b = 3, a = 1",
+            "inputs › a: trái với ràng buộc 2 * a >= b: a = 1, b = 3",
+            "inputs › a: this breaks the constraint 2 * a >= b: a = 1, b = 3",
         ),
     ],
 )
