@@ -65,11 +65,11 @@ def _exactly(came_out: Pair | Outcome) -> Fraction | None:
 
 
 def _verdict(claimed: Fraction | None, came_out: Pair | Outcome) -> Verdict | None:
-    within = _within(came_out)
     if claimed is None:
         return None
     if isinstance(came_out, Outcome) and came_out.status is Status.NOT_APPLICABLE:
         return None
+    within = _within(came_out)
     if within.is_below(claimed):
         return Verdict.OVER_CLAIMED
     if within.is_above(claimed):

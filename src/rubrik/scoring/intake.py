@@ -81,11 +81,9 @@ def _undefined(
     read: Interpretation, submission: Submission, known: Mapping[str, Value]
 ) -> frozenset[str]:
     """The aggregates that a reported table does not have, because some row of it is 0/0."""
-    inputs = read.declared.inputs
-    declared = (inputs[name] for name in submission.inputs)
-    tables = (each for each in declared if isinstance(each, TableInput))
-    names = (each.name for table in tables for each in table.aggregates)
-    return frozenset(name for name in names if name not in known)
+    tables = read.declared.tables
+    reported = (sums for table, sums in tables.items() if table in submission.inputs)
+    return frozenset(name for sums in reported for name in sums if name not in known)
 
 
 def _underived(submission: Submission) -> Iterator[Problem]:
@@ -122,11 +120,11 @@ def _unknown_codes(
         ("not_applicable", submission.not_applicable),
         ("cohort", cohorts),
     )
-    scored = [code for code in read.nodes if code in read.scored]
     for table, codes in tables:
         for code in codes:
             if code not in read.scored:
-                yield _unknown((table, code), "unknown-node", code, scored)
+                known = (each for each in read.nodes if each in read.scored)
+                yield _unknown((table, code), "unknown-node", code, known)
 
 
 def _adjudicated(submission: Submission) -> list[str]:
