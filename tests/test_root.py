@@ -121,8 +121,8 @@ class TestPublicNames:
 
 @pytest.mark.parametrize("name", MODULES)
 def test_a_module_shows_its_public_names(name: str) -> None:
-    """Every module lists its public names in order, has them all, and shows no others."""
+    """Every module has all of its public names, and shows no others."""
     module = import_module(name)
 
-    assert sorted(module.__all__) == module.__all__ == dir(module)
+    assert sorted(set(module.__all__)) == dir(module)
     assert all(hasattr(module, each) for each in module.__all__)

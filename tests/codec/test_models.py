@@ -294,6 +294,12 @@ class TestFormats:
             id="constraint that is none",
         ),
         pytest.param(
+            with_row([1]),
+            ["criterion '1' › score: cần một số, không phải giá trị kiểu list"],
+            ["criterion '1' › score: a number is expected, not a value of type list"],
+            id="rule that is none",
+        ),
+        pytest.param(
             with_row({"kind": "boolean", "yes": "full"}, measure={"flag": "f"}),
             [
                 (
@@ -410,7 +416,7 @@ def test_everything_wrong_is_said_at_once() -> None:
         "- title: 3 will not do: text is expected",
         "- there is no key isuer here (did you mean: issuer?)",
         "- criterion '1' › score: there is no key yse here (did you mean: yes?)",
-        "- criterion '1': there is no key mesure here (did you mean: measure?)",
+        "- criterion '1': there is no key mesure here (did you mean: measure, source?)",
         (
             "- input 'a': 'coun' will not do: one of these is expected: "
             "count, amount, share, flag, choice, items, table (did you mean: count, amount?)"
@@ -500,12 +506,21 @@ class TestShapes:
         with pytest.raises(RubrikError):
             rubrik.loads(json.dumps(with_row("s0") | {"shapes": shapes}))
 
-    def test_that_are_misspelt_are_suggested(self) -> None:
-        """A name that is near to a shape's is taken for a slip of the pen."""
+    @pytest.mark.parametrize("name", ["yes-or-on", "", "\n"])
+    def test_that_are_misspelt_are_no_points_either(self, name: str) -> None:
+        """Text in the place of a rule is a number of points, or the name of a shape."""
         shapes = {"yes-or-no": {"kind": "boolean", "measure": {"flag": "f"}}}
-        _, en = refused(with_row("yes-or-on") | {"shapes": shapes})
+        vi, en = refused(with_row(name) | {"shapes": shapes})
 
-        assert en[0].endswith("(did you mean: yes-or-no?)")
+        assert [
+            f"criterion '1' › score: {name!r} is neither a number of points nor the name of a shape"
+        ] == en
+        assert [
+            (
+                f"criterion '1' › score: {name!r} không phải là số điểm, "
+                "cũng không phải là tên một cách tính điểm dùng chung"
+            )
+        ] == vi
 
 
 READING: dict[str, Any] = {
@@ -542,7 +557,7 @@ class TestReadings:
         options = {
             "a": {"effect": "none", "why": "như in"},
             "b": {"1": {"max": "2,5", "score": {"kind": "sum", "parts": [4]}}},
-            "c": {"*": {"score.parts.1": 3, "name": "Hai"}},
+            "c": {"*": {"score.parts.1": 3, "capped": False}},
         }
         found = rubrik.loads(json.dumps(with_reading(options=options, labels={"b": "2,5 điểm"})))
         assert isinstance(found, rubrik.Rubric)
@@ -553,7 +568,7 @@ class TestReadings:
         assert [3, rubrik.rational("2,5"), 4] == points
         assert ["như in", "", ""] == [each.no_effect for each in reading.options]
         assert ["", "2,5 điểm", ""] == [each.label for each in reading.options]
-        assert "Hai" == found.under({"r": "c"}).nodes["1"].name
+        assert not found.under({"r": "c"}).nodes["1"].capped
 
     @pytest.mark.parametrize(
         ("more", "vi", "en"),
