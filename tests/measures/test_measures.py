@@ -2,11 +2,8 @@ from collections.abc import Mapping
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from rubrik.absence import Absence, Undefined
-from rubrik.errors import NumberError
 from rubrik.intervals import Interval
 from rubrik.measures import (
     Amount,
@@ -14,7 +11,6 @@ from rubrik.measures import (
     Answer,
     Choice,
     ChoiceInput,
-    Constraint,
     Count,
     CountInput,
     Declared,
@@ -33,7 +29,6 @@ from rubrik.measures import (
     ShareInput,
     Value,
     Weighted,
-    narrowed,
 )
 
 HALF = Fraction(1, 2)
@@ -52,7 +47,6 @@ DECLARED = Declared.of(
 )
 RATIO = Ratio(ratio="a", of="b")
 STATED = Ratio(ratio="a", of="b", stated="s")
-EMPTY = Ratio(ratio="a", of="b", when_empty=1)
 GROWTH = Growth(growth="a", since="b", stated="g", when_empty=0)
 
 
@@ -135,162 +129,6 @@ def test_a_measure_says_what_it_reads(
 def test_a_number_has_a_domain(measure: Number, span: str, integer: bool) -> None:
     """All that it can be before any data; whole numbers only where it can be nothing else."""
     assert (span, integer) == domain(measure)
-
-
-class TestRatio:
-    """A part of a whole."""
-
-    @pytest.mark.parametrize(
-        ("measure", "known", "ratio"),
-        [
-            (RATIO, {"a": 18, "b": 19}, Fraction(18, 19)),
-            (RATIO, {"a": 0, "b": 5}, Fraction(0)),
-            (RATIO, {"a": 5, "b": 5}, Fraction(1)),
-            (RATIO, {"a": Fraction(1, 3), "b": Fraction(2, 3)}, HALF),
-            (RATIO, {"a": 1}, None),
-            (RATIO, {"b": 1}, None),
-            (RATIO, {}, None),
-            (Ratio(ratio={"a": 1, "b": "1/2"}, of="c"), {"a": 1, "b": 2, "c": 4}, HALF),
-            (Ratio(ratio="a", of={"b": 1, "c": -1}), {"a": 1, "b": 5, "c": 3}, HALF),
-            (STATED, {"s": Fraction(1, 4)}, Fraction(1, 4)),
-            (STATED, {"s": Fraction(0)}, Fraction(0)),
-            (STATED, {"s": Fraction(1, 4), "a": 1}, Fraction(1, 4)),
-            (STATED, {"s": Fraction(1, 4), "b": 2}, Fraction(1, 4)),
-            (STATED, {"s": Fraction(1, 4), "a": 1, "b": 2}, HALF),
-        ],
-    )
-    def test_is_the_quotient_or_what_was_stated(
-        self, measure: Ratio, known: Mapping[str, Value], ratio: Fraction | None
-    ) -> None:
-        """The counts win over the share; without both of them the share answers."""
-        assert ratio == value(measure, **known)
-
-    @pytest.mark.parametrize(
-        ("measure", "known", "ratio"),
-        [
-            (RATIO, {"a": 0, "b": 0}, None),
-            (EMPTY, {"a": 0, "b": 0}, Fraction(1)),
-            (EMPTY, {"a": 1, "b": 0}, None),
-            (Ratio(ratio="a", of="b", when_empty="2/3"), {"a": 0, "b": 0}, Fraction(2, 3)),
-            (Ratio(ratio="a", of="b", when_empty=0), {"a": 0, "b": 0}, Fraction(0)),
-            (STATED, {"a": 0, "b": 0, "s": HALF}, None),
-        ],
-    )
-    def test_to_nothing_is_what_the_rubric_says(
-        self, measure: Ratio, known: Mapping[str, Value], ratio: Fraction | None
-    ) -> None:
-        """0/0 has a value only where one is given; 1/0 never has."""
-        assert ratio == value(measure, **known)
-
-    @pytest.mark.parametrize("part", [0, 1, 5])
-    def test_to_a_negative_whole_is_undefined(self, part: int) -> None:
-        """Fewer than no things is no whole, whatever the part, and no denominator."""
-        ratio = Ratio(ratio="a", of={"b": 1, "c": -1}, above_one=True, when_empty=1)
-        known = {"a": part, "b": 1, "c": 3}
-
-        assert value(ratio, **known) is None
-        assert ("[0, ∞)", ["zero-denominator"]) == possible(ratio, **known)
-
-    @pytest.mark.parametrize(
-        ("measure", "known", "found"),
-        [
-            (STATED, {"a": 0, "b": 5, "s": HALF}, (Fraction(0), HALF)),
-            (STATED, {"a": 1, "b": 4, "s": HALF}, (Fraction(1, 4), HALF)),
-            (STATED, {"a": 1, "b": 2, "s": Fraction(0)}, (HALF, Fraction(0))),
-            (STATED, {"a": 1, "b": 2, "s": HALF}, None),
-            (STATED, {"a": 0, "b": 5, "s": Fraction(0)}, None),
-            (STATED, {"a": 1, "b": 2}, None),
-            (STATED, {"a": 1, "s": HALF}, None),
-            (STATED, {"b": 1, "s": HALF}, None),
-            (STATED, {"a": 0, "b": 0, "s": HALF}, None),
-            (RATIO, {"a": 1, "b": 2, "s": Fraction(0)}, None),
-            (
-                Ratio(ratio="a", of={"b": 1, "c": -1}, stated="s"),
-                {"a": 1, "b": 0, "c": 2, "s": HALF},
-                None,
-            ),
-        ],
-    )
-    def test_says_where_counts_and_share_differ(
-        self, measure: Ratio, known: Mapping[str, Value], found: tuple[Fraction, Fraction] | None
-    ) -> None:
-        """Both are told, a zero too; where one of them has no value there is nothing to tell."""
-        assert found == measure.contradiction(known)
-
-    @pytest.mark.parametrize(
-        ("measure", "known", "exceeds"),
-        [
-            (RATIO, {"a": 5, "b": 5}, False),
-            (RATIO, {"a": 6, "b": 5}, True),
-            (RATIO, {"a": 1, "b": 0}, True),
-            (RATIO, {"a": 0, "b": 0}, False),
-            (RATIO, {"a": 6}, False),
-            (RATIO, {"b": 5}, False),
-            (Ratio(ratio="a", of="b", above_one=True), {"a": 6, "b": 5}, False),
-            (Ratio(ratio={"a": 1, "b": "1/2"}, of="c"), {"a": 3, "b": 2, "c": 4}, True),
-            (Ratio(ratio={"a": 1, "b": "1/2"}, of="c"), {"a": 3, "b": 1, "c": 4}, False),
-            (Ratio(ratio={"a": 1, "b": "1/2"}, of="c"), {"b": 5, "c": 4}, True),
-            (Ratio(ratio={"a": 1, "b": -1}, of="c"), {"a": 3, "b": 3, "c": 4}, True),
-        ],
-    )
-    def test_knows_parts_larger_than_their_whole(
-        self, measure: Ratio, known: Mapping[str, Value], exceeds: bool
-    ) -> None:
-        """Parts are counted without their weights, those known already, unless they may exceed."""
-        assert exceeds == measure.exceeds(known)
-
-    @pytest.mark.parametrize(
-        ("measure", "known", "values", "open_"),
-        [
-            (RATIO, {}, "[0, 1]", ["a", "b"]),
-            (RATIO, {"a": 1}, "[0, 1]", ["b"]),
-            (RATIO, {"b": 4}, "[0, 1]", ["a"]),
-            (RATIO, {"b": 0}, "[0, 1]", ["a"]),
-            (RATIO, {"a": 1, "b": 4}, "[1/4, 1/4]", []),
-            (RATIO, {"a": 0, "b": 0}, "[0, 1]", ["zero-denominator"]),
-            (STATED, {"a": 1}, "[0, 1]", ["b"]),
-            (STATED, {"s": HALF}, "[1/2, 1/2]", []),
-            (Ratio(ratio="m", of="b", above_one=True), {"b": 8}, "[0, 3/2]", ["m"]),
-            (Ratio(ratio="m", of="b", stated="s"), {"b": 24}, "[0, 1]", ["m"]),
-            (Ratio(ratio="m", of="b"), {"b": 24}, "[0, 1/2]", ["m"]),
-            (Ratio(ratio={"a": 1, "m": "1/2"}, of="b"), {"a": 2, "b": 20}, "[1/10, 2/5]", ["m"]),
-            (Ratio(ratio={"a": 1, "m": -1}, of="b"), {"a": 2, "b": 20}, "[-1, 1]", ["m"]),
-            (Ratio(ratio="a", of={"b": 1, "m": -1}), {"a": 1, "b": 20}, "[1/20, 1/8]", ["m"]),
-            (Ratio(ratio="a", of="b", when_empty=2), {"a": 0}, "[0, 2]", ["b"]),
-        ],
-    )
-    def test_can_be_what_the_rest_allows(
-        self, measure: Ratio, known: Mapping[str, Value], values: str, open_: list[str]
-    ) -> None:
-        """With a whole that cannot be zero, the quotients of what part and whole can be."""
-        assert (values, open_) == possible(measure, **known)
-
-    @pytest.mark.parametrize(
-        ("constraint", "known", "values"),
-        [
-            ("b >= 4", {"a": 2}, "[0, 1/2]"),
-            ("b == 4 + c", {"a": 2, "c": 0}, "[1/2, 1/2]"),
-            ("b <= 4", {"a": 2}, "[0, 1]"),
-            ("a >= 6", {"b": 4}, "[0, 1]"),
-        ],
-    )
-    def test_is_narrowed_with_its_inputs(
-        self, constraint: str, known: Mapping[str, Value], values: str
-    ) -> None:
-        """What constraints leave is used; where they leave nothing, the domain stays."""
-        facts = narrowed(Facts(known, DECLARED), (Constraint(constraint),))
-
-        assert values == str(RATIO.possible(facts).values)
-
-    def test_refuses_a_value_of_nothing_that_is_no_number(self) -> None:
-        """What 0/0 counts as is a number like all others."""
-        with pytest.raises(NumberError) as caught:
-            Ratio(ratio="a", of="b", when_empty="1.000")
-
-        assert (
-            "'1.000' has two readings: write 1000 for the whole number, 1.0000 for the decimal one"
-            == caught.value.text("en")
-        )
 
 
 class TestGrowth:
@@ -449,82 +287,3 @@ def test_possible_is_a_value() -> None:
 
     assert Possible(Interval.point(HALF), why) == Possible(Interval.point(HALF), why)
     assert () == Possible((True,)).absent
-
-
-WEIGHTS = st.sampled_from([Fraction(each) for each in ("-1", "-1/2", "1/2", "1", "2")])
-NUMBERS: Mapping[str, st.SearchStrategy[Fraction | int]] = {
-    "a": st.integers(0, 3),
-    "b": st.integers(0, 3),
-    "m": st.integers(0, 12),
-    "x": st.sampled_from([Fraction(each) for each in ("0", "1/3", "5/2", "9")]),
-    "s": st.sampled_from([Fraction(each) for each in ("0", "1/2", "1")]),
-    "t": st.sampled_from([Fraction(each) for each in ("0", "1/2", "7/5")]),
-    "g": st.sampled_from([Fraction(each) for each in ("-1", "-1/20", "0", "3")]),
-}
-COUNTABLE = st.sampled_from("abmxst")
-NAMES = st.sampled_from(sorted(NUMBERS))
-TERMS = st.dictionaries(COUNTABLE, WEIGHTS, min_size=1, max_size=2)
-STATABLE = st.none() | st.sampled_from("stg")
-OPTIONAL = st.none() | st.sampled_from([Fraction(-1), Fraction(0), Fraction(2)])
-MEASURES: st.SearchStrategy[Number] = st.one_of(
-    st.builds(
-        Ratio,
-        ratio=TERMS, of=TERMS, stated=STATABLE, above_one=st.booleans(), when_empty=OPTIONAL,
-    ),
-    st.builds(Growth, growth=COUNTABLE, since=COUNTABLE, stated=STATABLE, when_empty=OPTIONAL),
-    st.builds(Weighted, st.dictionaries(NAMES, WEIGHTS, min_size=1, max_size=3)),
-)  # fmt: skip
-REPORTS: st.SearchStrategy[dict[str, Value]] = st.fixed_dictionaries(dict(NUMBERS))
-
-
-class TestEveryNumber:
-    """What must hold of ratios, growth and sums alike."""
-
-    @given(MEASURES, REPORTS, st.sets(NAMES))
-    def test_its_domain_holds_every_value(
-        self, measure: Number, report: dict[str, Value], left_out: set[str]
-    ) -> None:
-        """No report that is not refused gives a value outside of what a rule is built for."""
-        known = {name: each for name, each in report.items() if name not in left_out}
-        found = value(measure, **known)
-        refused = isinstance(measure, Ratio) and measure.exceeds(known)
-
-        assert refused or found is None or found in measure.domain(DECLARED).span
-
-    @pytest.mark.parametrize(
-        ("measure", "known"),
-        [
-            (Ratio(ratio="g", of="a"), {"g": Fraction(-1), "a": 2}),
-            (Growth(growth="g", since="s"), {"g": Fraction(-1), "s": HALF}),
-            (Growth(growth="a", since="g"), {"g": -HALF, "a": 1}),
-        ],
-        ids=repr,
-    )
-    def test_its_domain_holds_what_numbers_below_zero_give(
-        self, measure: Number, known: Mapping[str, Value]
-    ) -> None:
-        """A share that may fall below zero may be read like every other number."""
-        found = value(measure, **known)
-
-        assert found is None or found in measure.domain(DECLARED).span
-
-    @given(MEASURES, REPORTS, st.sets(NAMES))
-    def test_what_is_possible_holds_every_completion(
-        self, measure: Number, report: dict[str, Value], left_out: set[str]
-    ) -> None:
-        """Whatever is reported later, the value was possible before."""
-        known = {name: each for name, each in report.items() if name not in left_out}
-        before = measure.possible(Facts(known, DECLARED))
-        found = value(measure, **report)
-        refused = isinstance(measure, Ratio) and measure.exceeds(report)
-        stated = value(measure, **known) is not None
-
-        assert refused or stated or found is None or found in before.values
-        assert stated == (not before.absent)
-
-    @given(MEASURES, REPORTS)
-    def test_its_denominator_is_positive(self, measure: Number, report: dict[str, Value]) -> None:
-        """Pairs are compared by cross-multiplication."""
-        pair = measure.pair(report)
-
-        assert pair is None or pair[1] > 0

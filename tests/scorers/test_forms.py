@@ -5,25 +5,20 @@ import pytest
 
 from rubrik.absence import Absence, Undefined
 from rubrik.intervals import EVERYTHING, Interval
-from rubrik.measures import Choice as Chosen
 from rubrik.measures import (
-    ChoiceInput,
     Constraint,
     Count,
     CountInput,
     Declared,
     Facts,
     Flag,
-    FlagInput,
     Growth,
     Item,
     Items,
-    ItemsInput,
     Ratio,
     Share,
     ShareInput,
     Value,
-    links,
     narrowed,
 )
 from rubrik.scorers import (
@@ -33,84 +28,39 @@ from rubrik.scorers import (
     Boolean,
     Bounds,
     Capped,
-    Choice,
-    Clamp,
     Clamped,
     Condition,
     Constant,
-    Curve,
     Fold,
-    Form,
     Gated,
-    Lookup,
     MinMaxNormalized,
     Proportional,
     Scorer,
     Setting,
     Span,
-    Stepped,
     Sum,
-    Switch,
     WorstOf,
     add_pairs,
     forms,
     simplified,
 )
+from scorers.rules import (
+    DECLARED,
+    FLAG,
+    HALF,
+    HOLED,
+    NORMALIZED,
+    OF_RATIO,
+    OPTION,
+    OTHER,
+    SHARE,
+    TEN,
+    bounds,
+    form,
+    points,
+    span,
+)
 from scorers.spans import interval
-
-TEN = Fraction(10)
-HALF = Fraction(1, 2)
-DECLARED = Declared.of(
-    [
-        *(CountInput(name=name, label=name) for name in "abc"),
-        CountInput(name="m", label="m", max=12),
-        ShareInput(name="s", label="s"),
-        ShareInput(name="t", label="t"),
-        FlagInput(name="f", label="f"),
-        FlagInput(name="g", label="g"),
-        ChoiceInput(name="o", label="o", options={"p": "P", "q": "Q"}),
-        ChoiceInput(name="n", label="n", options={"x": "X", "y": "Y", "z": "Z"}),
-        ItemsInput(name="i", label="i", options={"p": "P", "q": "Q"}),
-    ]
-)
-HERE = Setting(declared=DECLARED, maximum=TEN, path=("criterion '1'", "score"))
-RATIO = Ratio(ratio="a", of="b")
-SHARE = Proportional(measure=Share("s"))
-OTHER = Proportional(measure=Share("t"), rate=4)
-OF_RATIO = Proportional(measure=RATIO)
-FLAG = Boolean(measure=Flag("f"))
-OPTION = Choice({"p": "max", "q": 4}, measure=Chosen("o"))
-HOLED = Banded(
-    bands=[Band(above="80%", points=2), Band(from_="50%", below="80%", points=1)],
-    measure=Share("s"),
-)
-NORMALIZED = MinMaxNormalized(constant="zero", measure=Count("a"))
-
-
-def form(rule: Scorer) -> Form:
-    """What a rule comes down to under a maximum of 10."""
-    return rule.form(HERE)
-
-
-def span(rule: Form | Scorer, **known: Value) -> tuple[str, list[str]]:
-    """What is known of the points, and what keeps them open."""
-    made = rule if isinstance(rule, Form) else form(rule)
-    found = made.span(Facts(known, DECLARED))
-    why = [absence.missing or str(absence.undefined) for absence in found.absent]
-    return str(found.within), why
-
-
-def points(rule: Form | Scorer, **known: Value) -> Fraction | None:
-    """The points for known facts."""
-    pair = (rule if isinstance(rule, Form) else form(rule)).pair(known)
-    return None if pair is None else Fraction(*pair)
-
-
-def bounds(rule: Form | Scorer, *constraints: str) -> tuple[str, bool]:
-    """The points before any data, and whether they are labelled outer."""
-    made = rule if isinstance(rule, Form) else form(rule)
-    found = made.bounds(links(map(Constraint, constraints)))
-    return str(found.within), found.outer
 
 
 def test_dir_is_all() -> None:
@@ -177,164 +127,6 @@ class TestPairs:
         assert ("[5/2, 5/2]", []) == span(constant)
         assert ("[5/2, 5/2]", False) == bounds(constant)
         assert frozenset() == constant.atoms
-
-
-GATE = Gated(
-    when=Condition(measure=Count("a"), from_=3, to=5),
-    then=1,
-    otherwise=Proportional(measure=Share("s"), start=2, rate=2),
-)
-STAIRS = Gated(
-    when=Condition(measure=Count("m"), at=0),
-    then=0,
-    otherwise=Gated(when=Condition(measure=Count("m"), below="7/2"), then=3, otherwise=9),
-)
-THREE = Choice({"x": Proportional(measure=Share("t")), "y": 50, "z": -50}, measure=Chosen("n"))
-CHOSEN = Choice({"p": SHARE, "q": 4}, measure=Chosen("o"))
-
-
-class TestSwitch:
-    """The first case that holds decides."""
-
-    @pytest.mark.parametrize(
-        ("known", "taken", "expected"),
-        [
-            ({"a": 3}, 0, 1),
-            ({"a": 5}, 0, 1),
-            ({"a": 2, "s": HALF}, 1, 3),
-            ({"a": 6}, 1, None),
-            ({"s": HALF}, None, None),
-        ],
-    )
-    def test_takes_one_branch(
-        self, known: Mapping[str, Value], taken: int | None, expected: int | None
-    ) -> None:
-        """What the other branches read does not matter."""
-        gate = form(GATE)
-
-        assert isinstance(gate, Switch)
-        assert taken == gate.taken(known)
-        assert expected == points(gate, **known)
-
-    @pytest.mark.parametrize(
-        ("rule", "known", "found"),
-        [
-            (GATE, {"a": 4}, ("[1, 1]", [])),
-            (GATE, {"a": 6}, ("[2, 4]", ["s"])),
-            (GATE, {}, ("[1, 4]", ["a", "s"])),
-            (GATE, {"s": HALF}, ("[1, 3]", ["a"])),
-            (GATE, {"s": Fraction(0)}, ("[1, 2]", ["a"])),
-            (STAIRS, {}, ("[0, 9]", ["m"])),
-            (CHOSEN, {}, ("[0, 10]", ["o", "s"])),
-            (THREE, {}, ("[-50, 50]", ["n", "t"])),
-            (THREE, {"n": "y"}, ("[50, 50]", [])),
-            (THREE, {"n": "z"}, ("[-50, -50]", [])),
-            (CHOSEN, {"o": "q"}, ("[4, 4]", [])),
-            (CHOSEN, {"o": "p"}, ("[0, 10]", ["s"])),
-            (CHOSEN, {"s": Fraction(2, 5)}, ("[4, 4]", [])),
-        ],
-        ids=repr,
-    )
-    def test_while_open_can_take_any_that_is_left(
-        self, rule: Scorer, known: Mapping[str, Value], found: tuple[str, list[str]]
-    ) -> None:
-        """Where all of them give the same, nothing is open."""
-        assert found == span(rule, **known)
-
-    @pytest.mark.parametrize(
-        ("constraint", "known", "found"),
-        [
-            ("m <= a", {"a": 0}, ("[0, 0]", [])),
-            ("m >= a", {"a": 1}, ("[3, 9]", ["m"])),
-            ("m >= a", {"a": 4}, ("[9, 9]", [])),
-            ("m <= a", {"a": 3}, ("[0, 3]", ["m"])),
-        ],
-    )
-    def test_leaves_out_what_constraints_rule_out(
-        self, constraint: str, known: Mapping[str, Value], found: tuple[str, list[str]]
-    ) -> None:
-        """A branch that no value leads to any more is not open."""
-        facts = narrowed(Facts(known, DECLARED), (Constraint(constraint),))
-        left = form(STAIRS).span(facts)
-
-        assert found == (str(left.within), [absence.missing for absence in left.absent])
-
-    def test_an_undefined_condition_leaves_both_sides(self) -> None:
-        """0/0 is neither above nor below."""
-        gate = Gated(when=Condition(measure=RATIO, from_="98%"), then=3, otherwise=1)
-
-        assert ("[1, 3]", ["zero-denominator"]) == span(gate, a=0, b=0)
-
-    def test_a_closed_gate_beats_an_undefined_part(self) -> None:
-        """What is behind it does not matter."""
-        gate = Gated(when=Condition(measure=Flag("f"), is_=True), then=OF_RATIO)
-
-        assert ("[0, 0]", []) == span(gate, f=False, a=0, b=0)
-        assert ("[0, 10]", ["zero-denominator"]) == span(gate, f=True, a=0, b=0)
-        assert ("[0, 10]", ["f", "zero-denominator"]) == span(gate, a=0, b=0)
-
-    @pytest.mark.parametrize(
-        ("rule", "found"),
-        [
-            (GATE, ("[1, 4]", False)),
-            (STAIRS, ("[0, 9]", True)),
-            (CHOSEN, ("[0, 10]", False)),
-            (THREE, ("[-50, 50]", False)),
-            (
-                Gated(when=Condition(measure=Count("m"), above=12), then=99, otherwise=1),
-                ("[1, 1]", False),
-            ),
-            (
-                Gated(when=Condition(measure=Count("m"), from_=0), then=2, otherwise=99),
-                ("[2, 2]", False),
-            ),
-            (
-                Gated(when=Condition(measure=Count("a"), above=0, below=1), then=99),
-                ("[0, 0]", False),
-            ),
-            (
-                Gated(when=Condition(measure=Share("s"), from_=HALF), then=SHARE),
-                ("[0, 10]", True),
-            ),
-            (
-                Gated(when=Condition(measure=Item("i", "p"), is_=True), then=2, otherwise=1),
-                ("[1, 2]", False),
-            ),
-            (
-                Gated(
-                    when=Condition(measure=Item("i", "p"), is_=True),
-                    then=Proportional(rate=1, measure=Items("i")),
-                ),
-                ("[0, 2]", True),
-            ),
-            (
-                Gated(
-                    when=Condition(measure=Item("i", "p"), is_=True),
-                    then=Boolean(measure=Item("i", "q")),
-                ),
-                ("[0, 10]", False),
-            ),
-        ],
-        ids=repr,
-    )
-    def test_bounds_are_those_of_the_branches_it_can_take(
-        self, rule: Scorer, found: tuple[str, bool]
-    ) -> None:
-        """Outer where a branch reads what the condition reads."""
-        assert found == bounds(rule)
-
-    def test_bounds_leave_out_branches_without_points(self) -> None:
-        """A side that gives none for any value; where none does there are none."""
-        nowhere = Banded(bands=[Band(above=1, points=5)], measure=Share("s"))
-        half = Gated(when=Condition(measure=Flag("f"), is_=True), then=nowhere, otherwise=2)
-        none = Gated(when=Condition(measure=Flag("f"), is_=True), then=nowhere, otherwise=nowhere)
-
-        assert ("[2, 2]", False) == bounds(half)
-        assert ("None", False) == bounds(none)
-
-    def test_reads_its_condition_and_all_branches(self) -> None:
-        """Atoms are those of both."""
-        assert frozenset({"a", "s"}) == form(GATE).atoms
 
 
 class TestSpan:
@@ -540,165 +332,6 @@ def test_atoms_are_those_of_all_parts() -> None:
     """What a rule reads, whatever its shape."""
     assert frozenset({"a", "b", "f"}) == form(Capped(Sum([OF_RATIO, FLAG]))).atoms
     assert frozenset({"i:p"}) == form(Boolean(measure=Item("i", "p"))).atoms
-
-
-class TestSimplified:
-    """Parts over one measured value become one leaf."""
-
-    @pytest.mark.parametrize(
-        "rule",
-        [
-            Sum([SHARE, 2, SHARE]),
-            Sum([SHARE, "-1/2 max"], floor=0),
-            Capped(Sum([SHARE, SHARE])),
-            BestOf([SHARE, 3]),
-            WorstOf([SHARE, Proportional(rate=-8, start=8, measure=Share("s"))]),
-            Clamped(Capped(SHARE, at=5), low=1),
-        ],
-        ids=repr,
-    )
-    def test_merges_curves_of_one_measure(self, rule: Scorer) -> None:
-        """With constants and limits too."""
-        merged = simplified(form(rule))
-
-        assert isinstance(merged, Curve)
-        for each in range(11):
-            share = Fraction(each, 10)
-            assert points(rule, s=share) == points(merged, s=share)
-
-    def test_makes_outer_bounds_exact(self) -> None:
-        """What is merged is one value again."""
-        rule = Sum([SHARE, Proportional(rate=-8, start=8, measure=Share("s"))])
-
-        assert ("[0, 18]", True) == bounds(rule)
-        assert ("[8, 10]", False) == bounds(simplified(form(rule)))
-
-    def test_limits_a_table(self) -> None:
-        """Each answer's points are cut."""
-        merged = simplified(form(Clamped(OPTION, low=5, high=8)))
-
-        assert Lookup(Chosen("o"), {"p": Fraction(8), "q": Fraction(5)}) == merged
-
-    @pytest.mark.parametrize(
-        "rule",
-        [
-            Sum([SHARE, OTHER]),
-            Sum([SHARE, FLAG]),
-            Sum([FLAG, 1]),
-            Sum([1, 2]),
-            BestOf([HOLED, SHARE]),
-            BestOf([Proportional(rate=2, measure=Count("a")), NORMALIZED]),
-        ],
-        ids=repr,
-    )
-    def test_leaves_what_is_not_one_value(self, rule: Scorer) -> None:
-        """Other measures, tables, parts with holes and parts over a cohort stay parts."""
-        assert form(rule) == simplified(form(rule))
-
-    @pytest.mark.parametrize("rule", [Capped(HOLED), Capped(NORMALIZED), Capped(Sum([FLAG, 1]))])
-    def test_leaves_the_limits_of_what_is_open(self, rule: Scorer) -> None:
-        """A hole stays a hole and is said where it stands."""
-        assert form(rule) == simplified(form(rule))
-
-    def test_goes_into_branches(self) -> None:
-        """Each case and the last one by itself."""
-        gate = Gated(
-            when=Condition(measure=Flag("f"), is_=True), then=Capped(SHARE), otherwise=Sum([SHARE])
-        )
-        merged = simplified(form(gate))
-
-        assert isinstance(merged, Switch)
-        assert [Curve, Curve] == [type(branch) for branch in merged.branches]
-
-    def test_merges_branches_over_the_value_that_chooses_them(self) -> None:
-        """A gate on the value that its sides read is one table."""
-        gate = Gated(
-            when=Condition(measure=Share("s"), from_="1/2", below="3/4"),
-            then=1,
-            otherwise=Gated(
-                when=Condition(measure=Share("s"), above="1/4"), then=SHARE, otherwise=-1
-            ),
-        )
-        merged = simplified(form(gate))
-
-        assert isinstance(merged, Curve)
-        assert merged.pieces.is_total
-        assert [-1, 3, 1, Fraction(15, 2), 10] == [
-            points(merged, s=Fraction(each)) for each in ("1/4", "3/10", "1/2", "3/4", "1")
-        ]
-        assert [points(gate, s=Fraction(each, 8)) for each in range(9)] == [
-            points(merged, s=Fraction(each, 8)) for each in range(9)
-        ]
-
-    @pytest.mark.parametrize(
-        ("rule", "share", "found"),
-        [
-            (
-                Gated(when=Condition(measure=Share("s"), from_="1/4"), then=HOLED, otherwise=99),
-                "4/5",
-                ("[0, 2]", ["no-band"]),
-            ),
-            (
-                Gated(
-                    when=Condition(measure=Share("s"), from_="1/4"),
-                    then=99,
-                    otherwise=MinMaxNormalized(constant="zero", measure=Share("s")),
-                ),
-                "1/8",
-                ("[0, 10]", ["no-cohort"]),
-            ),
-        ],
-        ids=repr,
-    )
-    def test_does_not_mix_what_branches_leave_open(
-        self, rule: Scorer, share: str, found: tuple[str, list[str]]
-    ) -> None:
-        """A value in a hole of one branch does not have the points of another."""
-        for made in (form(rule), simplified(form(rule))):
-            assert found == span(made, s=Fraction(share))
-
-    def test_keeps_a_best_of_with_an_undefined_part_scored(self) -> None:
-        """One part in a hole and another at the maximum: there is nothing left to know."""
-        rule = BestOf([HOLED, Proportional(rate=20, measure=Share("s"))])
-
-        for made in (form(rule), simplified(form(rule))):
-            assert ("[16, 16]", []) == span(made, s=Fraction(4, 5))
-            assert ("[2, 2]", []) == span(made, s=Fraction(1, 10))
-
-    def test_keeps_the_bounds_of_what_waits_for_a_cohort(self) -> None:
-        """Beside a line they stay finite."""
-        rule = Capped(Sum([NORMALIZED, Proportional(rate=1, measure=Count("a"))]), at=50)
-
-        for made in (form(rule), simplified(form(rule))):
-            assert ("[3, 13]", ["no-cohort"]) == span(made, a=3)
-
-    def test_names_the_printed_band(self) -> None:
-        """A cap over a table leaves its bands known."""
-        table = Banded(
-            bands=[Band(above=HALF, points=12), Band(to=HALF, points=1)], measure=Share("s")
-        )
-        merged = simplified(form(Capped(table)))
-
-        assert isinstance(merged, Curve)
-        assert [1, 0] == [piece.band for piece in merged.pieces.pieces]
-
-    def test_of_a_thousand_steps_stays_one_leaf(self) -> None:
-        """A cap over a fine scale is one pass over its steps."""
-        rule = Clamped(Stepped(step="0,01", rounding="down", measure=Share("s")), low=1, high="9,5")
-        merged = simplified(form(rule))
-
-        assert isinstance(merged, Curve)
-        assert Fraction(1) == points(merged, s=Fraction(1, 20))
-        assert Fraction(501, 100) == points(merged, s=Fraction(501, 1000))
-        assert Fraction(19, 2) == points(merged, s=Fraction(99, 100))
-
-    def test_limits_that_cross_keep_their_points(self) -> None:
-        """Cut first, raised then, merged or not."""
-        crossed = Clamp(form(SHARE), low=Fraction(3), high=Fraction(1))
-
-        for share in (Fraction(0), HALF, Fraction(1)):
-            assert 3 == points(crossed, s=share)
-            assert 3 == points(simplified(crossed), s=share)
 
 
 def test_forms_are_values() -> None:
