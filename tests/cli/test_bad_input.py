@@ -162,7 +162,7 @@ class TestContent:
                 'ty_le_dn_thue_dien_tu = "140%"',
                 (
                     "rubrik: s.toml: inputs › ty_le_dn_thue_dien_tu: Tỷ lệ DN nộp thuế điện tử: "
-                    "'140%' không hợp lệ, cần một tỷ lệ từ 0 đến 100 %\n"
+                    "'140%' không hợp lệ, cần một tỷ lệ từ 0 đến 100%\n"
                 ),
             ),
         ],
@@ -190,7 +190,7 @@ class TestContent:
 
     def test_control_codes_are_shown_and_not_sent(self, rubrik: Rubrik) -> None:
         """A file cannot paint the reader's terminal."""
-        assert "rubrik: s.toml: inputs › \\x1b[31m: there is no input \\x1b[31m\n" == refusal(
+        assert "rubrik: s.toml: inputs › '\\x1b[31m': there is no input '\\x1b[31m'\n" == refusal(
             rubrik, f'{HEAD}[inputs]\n"\\u001b[31m" = 1\n', "en"
         )
 

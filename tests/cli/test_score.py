@@ -62,7 +62,7 @@ class TestForAPerson:
                     "Tổng hợp Tổng điểm tự chấm 775 Tổng điểm tính được 522,32–759,32 "
                     "(điểm tự chấm cao hơn mức cao nhất còn có thể đạt) Tổng điểm tối đa 1000 "
                     "Đối chiếu tự chấm cao hơn 11 · tự chấm thấp hơn 1 · khớp 26 · "
-                    "chưa kiểm được 15 · không tự chấm 3 "
+                    "chưa kiểm chứng được 15 · không tự chấm 3 "
                     "Tình trạng đã chấm 39 · thiếu số liệu 13 · không xác định 4 "
                     "Số liệu thiếu giữ khoảng điểm còn có thể đạt"
                 ),
@@ -213,7 +213,7 @@ class TestForPrograms:
             "max": "20",
             "claimed": "20",
             "verdict": "over-claimed",
-            "reason": "(3 + 1/2 × 1)/4 = 87.5 % → 17.5 points",
+            "reason": "(3 + 1/2 × 1)/4 = 87.5% → 17.5 points",
         } == {key: line[key] for key in LINE_KEYS}
 
 
