@@ -16,6 +16,7 @@ from rubrik import (
     Choice,
     Clamped,
     Condition,
+    Criterion,
     Gated,
     MinMaxNormalized,
     Policy,
@@ -47,7 +48,7 @@ from rubrik.measures import (
 )
 from rubrik.scorers import Rule
 from rubrik.wording import CATALOGUE
-from scoring.rows import INPUTS, banded, line_of
+from scoring.rows import INPUTS, banded, line_of, rubric_of, sheet_of
 
 A = Count("a")
 B = Count("b")
@@ -311,6 +312,16 @@ def test_the_band_that_holds_the_value_is_named(
 ) -> None:
     """Where a rule has bands, the one that was matched stands beside the value, by its ends."""
     assert (vi, en) == said(score, measure, **report)
+
+
+def test_a_band_is_said_again_as_it_was_said() -> None:
+    """Two reports whose values lie in one band have it named in the same words."""
+    row = Criterion(code="1", name="Một", max=10, measure=RATIO, score=BANDS)
+    rubric = rubric_of(row)
+    reports = ({"a": 1, "b": 4}, {"a": 1, "b": 5})
+    said_of = [sheet_of(rubric, inputs=each).line("1").reason.text("vi") for each in reports]
+
+    assert ["1/4 = 25%, mức > 0%, < 50% → 1 điểm", "1/5 = 20%, mức > 0%, < 50% → 1 điểm"] == said_of
 
 
 def test_a_value_just_below_an_edge_does_not_look_like_it() -> None:

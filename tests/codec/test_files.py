@@ -319,11 +319,26 @@ class TestHostileText:
         with pytest.raises(RubrikError):
             rubrik.loads(f'{{"rubric": "nho", "inputs": {{"a": {number}}}}}')
 
-    @pytest.mark.parametrize("text", ['{"slug": "\\ud800", "title": "x", "node": []}'])
+    @pytest.mark.parametrize(
+        "text",
+        [
+            '{"slug": "\\ud800", "title": "x", "node": []}',
+            '{"slug": "nho", "title": "x", "node": [], "\\udfff": 1}',
+            '{"slug": "\ud800", "title": "x", "node": []}',
+            'slug = "\ud800"\ntitle = "x"\nnode = []',
+        ],
+        ids=["escaped", "key", "raw", "TOML"],
+    )
     def test_half_a_character_is_refused(self, text: str) -> None:
         """Half of a surrogate pair can be neither written nor hashed."""
         with pytest.raises(RubrikError):
             rubrik.loads(text)
+
+    def test_both_halves_of_a_character_are_one(self) -> None:
+        """JSON may write a character in two halves, which is one character."""
+        found = rubrik.loads('{"rubric": "nho", "unit": "\\ud83d\\ude00"}')
+
+        assert "😀" == getattr(found, "unit", None)
 
 
 @pytest.mark.parametrize("text", ["", "  \n", "# nothing\n"])

@@ -518,7 +518,7 @@ class TestShapes:
         assert [
             (
                 f"criterion '1' › score: {name!r} không phải là số điểm, "
-                "cũng không phải là tên một cách tính điểm dùng chung"
+                "cũng không phải cách cho điểm nào của [shapes]"
             )
         ] == vi
 
