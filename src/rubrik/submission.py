@@ -1,6 +1,6 @@
 """What one unit reports for one period: inputs, claims, evidence, and a verifier's decisions."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
 from fractions import Fraction
 from typing import TypeVar
@@ -79,6 +79,14 @@ class Adjudication:
             raise SubmissionError((Problem((), message("points-only-with-replace")),))
 
 
+def _decisions(values: Iterable[Adjudication]) -> tuple[Adjudication, ...]:
+    return tuple(values)
+
+
+def _codes(values: Iterable[str]) -> tuple[str, ...]:
+    return tuple(values)
+
+
 @frozen(kw_only=True, repr=False)
 class Submission:
     """One unit's report under one rubric: facts, the points it claims, the evidence it gives.
@@ -95,8 +103,8 @@ class Submission:
     derived: Mapping[str, str] = field(factory=dict)
     claims: Mapping[str, Fraction] = field(factory=dict, converter=_points)
     evidence: Mapping[str, str] = field(factory=dict)
-    adjudications: tuple[Adjudication, ...] = field(default=(), converter=tuple)
-    not_applicable: tuple[str, ...] = field(default=(), converter=tuple)
+    adjudications: tuple[Adjudication, ...] = field(default=(), converter=_decisions)
+    not_applicable: tuple[str, ...] = field(default=(), converter=_codes)
     rubric_hash: str = ""
 
     def __repr__(self) -> str:

@@ -233,7 +233,12 @@ class TestStepped:
     @pytest.mark.parametrize(
         ("full", "step", "en", "vi"),
         [
-            ("10", "10/1001", "10 points in steps of 0.01", "điểm 10 với bước 0,01"),
+            (
+                "10",
+                "10/1001",
+                "10 points in steps of 10/1001 ≈ 0.01",
+                "điểm 10 với bước 10/1001 ≈ 0,01",
+            ),
             ("0", "1", "0 points in steps of 1", "điểm 0 với bước 1"),
             ("-5", "1", "-5 points in steps of 1", "điểm -5 với bước 1"),
         ],

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, Final
+from unicodedata import normalize
 
 from rubrik.errors import FileFormatError
 from rubrik.wording import Message, message, quoted
@@ -76,9 +77,9 @@ def parsed(text: str, path: str = "", *, is_json: bool | None = None) -> Mapping
     Raises:
         FileFormatError: it is neither, too large, or nested too deep.
     """
-    if len(text) > MOST_BYTES or len(text.encode(errors="replace")) > MOST_BYTES:
+    if len(text) > MOST_BYTES or _bytes(text, path) > MOST_BYTES:
         raise FileFormatError(_too_large(), path)
-    text = text.removeprefix("\ufeff")
+    text = normalize("NFC", text.removeprefix("\ufeff"))
     if is_json is None:
         is_json = text.lstrip()[:1] == "{"
     try:
@@ -89,6 +90,13 @@ def parsed(text: str, path: str = "", *, is_json: bool | None = None) -> Mapping
         raise FileFormatError(message("file-no-table"), path)
     _refuse_what_is_too_much(found, path)
     return found
+
+
+def _bytes(text: str, path: str) -> int:
+    try:
+        return len(text.encode())
+    except UnicodeEncodeError:  # half a character
+        raise FileFormatError(message("file-not-utf8"), path) from None
 
 
 def _too_deep(path: str) -> FileFormatError:

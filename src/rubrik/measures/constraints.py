@@ -54,15 +54,16 @@ class Constraint:
     def _side(self, text: str) -> dict[str, Fraction]:
         """Weights by input name; the constant stands under the empty name."""
         weights: dict[str, Fraction] = {}
-        rest = text.strip()
-        rest = rest if rest.startswith(("+", "-")) else f"+{rest}"
-        while rest:
-            found = _TERM.match(rest)
+        signed = text.strip()
+        signed = signed if signed.startswith(("+", "-")) else f"+{signed}"
+        position = 0
+        while position < len(signed):
+            found = _TERM.match(signed, position)
             if found is None:
                 raise self._refused()
             name = found["name"] or found["bare"] or ""
             weights[name] = weights.get(name, _ZERO) + self._weight(found)
-            rest = rest[found.end() :]
+            position = found.end()
         return weights
 
     def _weight(self, found: re.Match[str]) -> Fraction:

@@ -7,10 +7,10 @@ from typing import ClassVar, Final
 from attrs import field, frozen
 
 from rubrik import exact
-from rubrik.errors import NumberError, meant
+from rubrik.errors import NumberError, RubrikError, meant
 from rubrik.intervals import Interval
 from rubrik.measures.domains import Domain
-from rubrik.wording import Message, message
+from rubrik.wording import Exact, Message, message, quoted
 
 __all__ = [
     "OUT_OF_DOMAIN",
@@ -102,6 +102,10 @@ class CountInput(_Declared):
     unit: str = ""
     max: int | None = None
 
+    def __attrs_post_init__(self) -> None:
+        if self.max is not None and self.max < 0:
+            raise NumberError(message("number-below", value=self.max, least=0))
+
     @property
     def domain(self) -> Domain:
         """The whole numbers from zero to ``max``."""
@@ -187,6 +191,10 @@ class FlagInput(_Declared):
     kind: ClassVar[str] = "flag"
     yes: str = "Có"
     no: str = "Không"
+
+    def __attrs_post_init__(self) -> None:
+        if self.yes.casefold() == self.no.casefold():
+            raise RubrikError(message("yes-is-no", word=quoted(self.yes)))
 
     @property
     def answers(self) -> tuple[bool, ...]:
@@ -286,6 +294,10 @@ class TableInput(_Declared):
     sum: str = ""
     mean: str = ""
     empty_row: Fraction | None = None
+
+    def __attrs_post_init__(self) -> None:
+        if self.empty_row is not None and not _ZERO <= self.empty_row <= _ONE:
+            raise NumberError(message("row-outside", value=Exact(self.empty_row)))
 
     @property
     def allowed(self) -> Message:

@@ -24,8 +24,11 @@ def content_hash(model: Any) -> str:  # noqa: ANN401 - any attrs value
     its init fields that differ from their defaults, numbers exact, text in NFC. A field added later
     with a default therefore leaves old hashes as they are.
     """
-    text = json.dumps(_plain(model), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return f"sha256:{sha256(text.encode()).hexdigest()}"
+    return f"sha256:{sha256(_text(_plain(model)).encode()).hexdigest()}"
+
+
+def _text(plain: Any) -> str:  # noqa: ANN401
+    return json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def _plain(value: Any) -> Any:  # noqa: ANN401
@@ -52,6 +55,15 @@ def _fields(value: Any) -> dict[str, Any]:  # noqa: ANN401
         for field in attrs.fields(type(value))
         if field.init
     )
-    return {
+    found = {
         name: _plain(each) for name, each, default in stated if each not in (default, (), {}, None)
     }
+    for name in _UNORDERED & found.keys():
+        found[name] = (
+            sorted(found[name], key=_text) if isinstance(found[name], list) else found[name]
+        )
+    return found
+
+
+_UNORDERED = frozenset({"weights", "options", "replaces"})
+"""What files write as tables, whose keys stand in no order, and the model keeps as a tuple."""

@@ -7,7 +7,6 @@ from itertools import chain
 from rubrik.errors import NumberError, Problem, RubricError, bounded, meant
 from rubrik.measures import (
     ChoiceInput,
-    CountInput,
     Declared,
     Item,
     ItemsInput,
@@ -84,8 +83,6 @@ def _inputs(rubric: Rubric) -> Iterator[Problem]:
     """Inputs that no answer can be given to."""
     for each in rubric.inputs:
         where = (f"input '{each.name}'",)
-        if isinstance(each, CountInput) and each.max is not None and each.max < 0:
-            yield Problem((*where, "max"), message("number-below", value=each.max, least=0))
         if isinstance(each, ChoiceInput | ItemsInput) and not each.options:
             yield Problem((*where, "options"), message("no-options"))
 

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from attrs import evolve, frozen
 
-from rubrik.intervals import Interval, add
+from rubrik.intervals import Interval, add, hull
 from rubrik.measures import Constraint, Declared, Measure, Ratio, links, reaches_all
 from rubrik.rubric.nodes import Criterion, Group, Node
 from rubrik.rubric.readings import Replacement, replaced
@@ -160,6 +160,18 @@ class Interpretation:
                 found[code] = self._ruled_bounds(node)
         return found
 
+    def _most_rescaled(self, children: Iterable[Node]) -> Fraction:
+        """The largest factor that points can be made up by for rows that do not apply."""
+        maxima = {child.code: self.maxima[child.code] or Fraction(0) for child in children}
+        declared = sum(maxima.values(), Fraction(0))
+        stay = [
+            maxima[child.code]
+            for child in children
+            if not (isinstance(child, Criterion) and child.may_be_not_applicable)
+        ]
+        left = sum(stay, Fraction(0)) or min(filter(None, maxima.values()), default=Fraction(0))
+        return declared / left if left else Fraction(1)
+
     def _ruled_bounds(self, node: Node) -> Bounds:
         bounds = self.forms[node.code].bounds(self.links)
         measures = (measure for _, measure in measured_by(node))
@@ -168,12 +180,21 @@ class Interpretation:
 
     def _group_bounds(self, group: Group, found: Mapping[str, Bounds]) -> Bounds:
         """The sum of the parts' intervals: sound, not always tight, and so labelled outer."""
-        parts = [found[child.code].within for child in self.children.get(group.code, ())]
+        children = self.children.get(group.code, ())
+        parts = [_or_nothing(child, found[child.code].within) for child in children]
         known = [part for part in parts if part is not None]
         if len(known) < len(parts) or not parts:
             return Bounds(None)
         within: Interval = add(known)
+        if group.rescaled:
+            within = hull((within, within.image(self._most_rescaled(children), Fraction(0))))
         return Bounds(within.clamped(None, group.max) if group.capped else within, outer=True)
+
+
+def _or_nothing(child: Node, within: Interval | None) -> Interval | None:
+    """What a row can add to its group: also nothing, where it need not apply."""
+    may_go = isinstance(child, Criterion) and child.may_be_not_applicable
+    return hull((within, Interval.point(Fraction(0)))) if within and may_go else within
 
 
 def interpret(

@@ -413,8 +413,8 @@ def _linked(a: str, b: str, links: Links) -> bool:
 def simplified(form: Form) -> Form:
     """The same rule with parts over one single measured value merged into one leaf.
 
-    Where points are combined, only parts that have some for every value are merged: what is open
-    about the others is said best where it stands.
+    Parts with holes, and where points are combined also those without a cohort, stay as they are:
+    what is open about them is said best where it stands.
     """
     match form:
         case Clamp(part, low, high):
@@ -465,6 +465,8 @@ def _switched(form: Switch) -> Form:
     if not (reads_one and isinstance(measure, Number) and isinstance(values, Domain)):
         return form
     pieces = [_pieces(branch, values) for branch in form.branches]
+    if any(part.holes() for part in pieces):
+        return form
     tests = [case.test for case in form.cases if isinstance(case.test, Interval)]
     return Curve(measure, piecewise.switched(list(zip(tests, pieces, strict=False)), pieces[-1]))
 

@@ -1,6 +1,7 @@
 """Scorers over one measured value: each comes down to pieces, or to a finite table."""
 
 from abc import ABC, abstractmethod
+from collections.abc import Iterable
 from fractions import Fraction
 from math import ceil
 from typing import Literal
@@ -16,7 +17,7 @@ from rubrik.scorers.amounts import FULL, NOTHING, Amount, amount, optional_amoun
 from rubrik.scorers.forms import Curve, Form, Lookup
 from rubrik.scorers.pieces import Line, Piece, Pieces
 from rubrik.scorers.setting import CohortBounds, Setting
-from rubrik.wording import message
+from rubrik.wording import Exact, message
 
 __all__ = [
     "Band",
@@ -196,6 +197,10 @@ class Band(Edges):
     __repr__ = __str__
 
 
+def _bands(values: Iterable[Band]) -> tuple[Band, ...]:
+    return tuple(values)
+
+
 @frozen(kw_only=True, repr=False)
 class Banded(CurveScorer):
     """A table of bands in printed order; where two hold a value, the first printed decides.
@@ -204,7 +209,7 @@ class Banded(CurveScorer):
     ``overlaps`` say so. A value in a hole has no points.
     """
 
-    bands: tuple[Band, ...] = field(converter=tuple)
+    bands: tuple[Band, ...] = field(converter=_bands)
     measure: Measure | None = None
 
     def __attrs_post_init__(self) -> None:
@@ -358,7 +363,7 @@ class Stepped(CurveScorer):
         full = self.full.at(maximum)
         steps = ceil(full / self.step)
         if full <= 0 or steps > _MOST_STEPS:
-            raise NumberError(message("too-many-steps", full=full, step=self.step))
+            raise NumberError(message("too-many-steps", full=full, step=Exact(self.step)))
         flat = [self._at(index, full) for index in range(steps + 1)]
         over = Interval(_ONE, None)
         top = Piece(over, Line(_ZERO, full), steps, printed=over)
@@ -369,7 +374,7 @@ class Stepped(CurveScorer):
         low = (index - before) * self.step / full
         high = low + self.step / full
         up = self.rounding == "up"
-        over = Interval(low, high, low_open=up, high_open=not up)
+        over = Interval(low if index else None, high, low_open=up, high_open=not up)
         return Piece(over, Line(_ZERO, min(index * self.step, full)), index, printed=over)
 
     def __str__(self) -> str:

@@ -152,6 +152,11 @@ PROBLEMS: Final[dict[str, Text]] = {
         "cách tính điểm trong khoảng không được có giá trị đo riêng: hãy dùng gated",
         "a scorer inside a band has no measure of its own: use gated",
     ),
+    "yes-is-no": Text("{word} là cả có lẫn không", "{word} is both the yes and the no"),
+    "row-outside": Text(
+        "tỷ lệ của một dòng nằm từ 0 đến 1, không phải {value}",
+        "the ratio of a row lies between 0 and 1, which {value} does not",
+    ),
     "no-options": Text("không có lựa chọn nào", "there is no option to choose"),
     "no-bands": Text("bảng không có khoảng nào", "a table of bands needs a band"),
     "no-parts": Text("{scorer} không có phần nào", "{scorer} needs a part"),
