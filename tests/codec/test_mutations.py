@@ -1,4 +1,4 @@
-"""Small files with something replaced, left out or called otherwise: refused in words, or scored."""
+"""Small files with something replaced, left out or renamed: refused in words, or scored."""
 
 import json
 from collections.abc import Iterator
@@ -67,13 +67,18 @@ def mutated(draw: st.DrawFn, raw: dict[str, Any]) -> dict[str, Any]:
     return found
 
 
+def speaks(error: RubrikError) -> None:
+    """See that a refusal has its words."""
+    assert error.text("vi")
+    assert error.text("en")
+
+
 def loaded(raw: dict[str, Any]) -> Rubric | Submission | None:
     """What the data holds; ``None`` where it is refused, in both languages."""
     try:
         return rubrik.loads(json.dumps(raw))
     except RubrikError as error:
-        assert error.text("vi")
-        assert error.text("en")
+        speaks(error)
         return None
 
 
@@ -82,7 +87,7 @@ def scored(found: Rubric, given: Submission, readings: dict[str, str] | None = N
     try:
         sheet = score(found, given, readings=readings)
     except RubrikError as error:
-        assert error.text("vi")
+        speaks(error)
         return
     assert json.loads(rubrik.dumps(sheet))
     for code in sheet.interpretation.nodes:
