@@ -21,7 +21,7 @@ RUBRIC = rubric()
 REPORT = report()
 NOTHING = Submission(rubric="nho")
 
-PLAIN: Final = st.sampled_from(
+PLAIN: Final[st.SearchStrategy[Any]] = st.sampled_from(
     [
         *(None, True, False, 0, 1, -1, 3, 2.5, -0.5, 10**30),
         *("", "x", "a", "l", "1", "1.1", "1/2", "50%", "max", "-max", "cohort", "zero", "²", "\n"),
