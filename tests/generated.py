@@ -136,10 +136,12 @@ def banded(draw: st.DrawFn, measure: Measure | None = None, *, nests: bool = Tru
         sides.insert(draw(st.integers(0, len(sides))), extra)
     elif len(sides) > 1 and draw(st.booleans()):
         sides.pop(draw(st.integers(0, len(sides) - 1)))
-    inner = curves(nests=False)
-    given = [draw(AMOUNTS | inner if nests else AMOUNTS) for _ in sides]
+    given = [draw(_GIVEN if nests else AMOUNTS) for _ in sides]
     bands = tuple(map(_band, sides, given))
     return Banded(bands=bands, measure=measure)
+
+
+_GIVEN: Final = AMOUNTS | curves(nests=False)
 
 
 def _band(ends: Mapping[str, Any], gives: Any) -> Band:  # noqa: ANN401 - points or a scorer
@@ -202,10 +204,14 @@ def rubric_of(rule: Rule, *, capped: bool = False, constraints: tuple[str, ...] 
     )
 
 
+# Made once: making a strategy takes longer than drawing from it.
+_SMALL: Final = rules(2)
+
+
 @st.composite
 def rubrics(draw: st.DrawFn) -> Rubric:
     """Rubrics of a group, two criteria and a reading of one of them."""
-    first, second, other = draw(rules(2)), draw(rules(2)), draw(rules(2))
+    first, second, other = draw(_SMALL), draw(_SMALL), draw(_SMALL)
     group = Group(
         code="1",
         name="Nhóm",
