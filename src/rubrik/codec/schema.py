@@ -14,7 +14,7 @@ from rubrik.codec.shapes import INPUTS, MEASURES, NODES, SCORERS, file_key, memb
 from rubrik.measures import Constraint, Reported, Terms
 from rubrik.rubric import Reading, ReadingOption, Replacement, Rubric
 from rubrik.scorers import Amount
-from rubrik.scorers.leaves import CurveScorer
+from rubrik.scorers.curves import CurveScorer
 from rubrik.submission import Submission
 
 __all__ = ["json_schema"]

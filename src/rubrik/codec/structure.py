@@ -19,7 +19,7 @@ from rubrik.codec.shapes import INPUTS, MEASURES, NODES, SCORERS, file_key, memb
 from rubrik.errors import NumberError, Problem, RubricError, meant
 from rubrik.measures import Constraint, Option, Reported, Terms, reported, terms
 from rubrik.scorers import Amount, amount
-from rubrik.scorers.leaves import CurveScorer
+from rubrik.scorers.curves import CurveScorer
 from rubrik.submission import Decision
 from rubrik.wording import Message, message, quoted
 

@@ -25,20 +25,17 @@ from rubrik.measures.measures import (
     Choice,
     Count,
     Flag,
-    Growth,
     Item,
     Items,
-    Known,
     Measure,
     Number,
-    Pair,
-    Possible,
-    Ratio,
     Share,
     Weighted,
 )
+from rubrik.measures.quotients import Growth, Ratio
 from rubrik.measures.reach import reaches_all
 from rubrik.measures.terms import Terms, terms
+from rubrik.measures.values import Known, Pair, Possible
 
 __all__ = [
     "OUT_OF_DOMAIN",

@@ -7,7 +7,8 @@ from attrs import evolve
 
 from rubrik.measures.constraints import Constraint
 from rubrik.measures.facts import Declared
-from rubrik.measures.measures import Amount, Count, Growth, Measure, Ratio, Share, Weighted
+from rubrik.measures.measures import Amount, Count, Measure, Share, Weighted
+from rubrik.measures.quotients import Growth, Ratio
 
 __all__ = ["reaches_all"]
 

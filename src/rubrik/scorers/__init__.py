@@ -1,6 +1,7 @@
 """Primitives that turn measured values into points, and the pieces and forms they come down to."""
 
 from rubrik.scorers.amounts import NOTHING, Amount, amount
+from rubrik.scorers.bands import Band, Banded, Edges
 from rubrik.scorers.forms import (
     Bounds,
     Case,
@@ -14,19 +15,11 @@ from rubrik.scorers.forms import (
     Span,
     Switch,
     add_pairs,
-    simplified,
 )
-from rubrik.scorers.leaves import (
-    Band,
-    Banded,
-    Boolean,
-    Edges,
-    MinMaxNormalized,
-    Proportional,
-    Stepped,
-)
+from rubrik.scorers.leaves import Boolean, MinMaxNormalized, Proportional, Stepped
 from rubrik.scorers.pieces import Jump, Line, Piece, Pieces
 from rubrik.scorers.setting import CohortBounds, Setting, collected, together
+from rubrik.scorers.simplifying import simplified
 from rubrik.scorers.trees import (
     BestOf,
     Capped,

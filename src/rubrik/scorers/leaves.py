@@ -1,30 +1,25 @@
 """Scorers over one measured value: each comes down to pieces, or to a finite table."""
 
-from abc import ABC, abstractmethod
-from collections.abc import Iterable
 from fractions import Fraction
 from math import ceil
 from typing import Literal
 
-from attrs import evolve, field, frozen
+from attrs import field, frozen
 
 from rubrik import exact
 from rubrik.absence import Undefined
-from rubrik.errors import NumberError, RubrikError
+from rubrik.errors import NumberError
 from rubrik.intervals import EVERYTHING, Interval
 from rubrik.measures import Domain, Measure, Option
-from rubrik.scorers.amounts import FULL, NOTHING, Amount, amount, optional_amount
-from rubrik.scorers.forms import Curve, Form, Lookup
+from rubrik.scorers.amounts import FULL, NOTHING, Amount, amount
+from rubrik.scorers.curves import ANY_NUMBER, CurveScorer, edge
+from rubrik.scorers.forms import Form, Lookup
 from rubrik.scorers.pieces import Line, Piece, Pieces
 from rubrik.scorers.setting import CohortBounds, Setting
 from rubrik.wording import Exact, message
 
 __all__ = [
-    "Band",
-    "Banded",
     "Boolean",
-    "CurveScorer",
-    "Edges",
     "MinMaxNormalized",
     "Proportional",
     "Stepped",
@@ -38,49 +33,10 @@ def __dir__() -> list[str]:
 _ZERO = Fraction(0)
 _ONE = Fraction(1)
 _MOST_STEPS = 1000
-_ANY_NUMBER = Domain(EVERYTHING)
-
-
-def _edge(value: object) -> Fraction | None:
-    return None if value is None else exact.rational(value)
 
 
 def _number_or_cohort(value: object) -> Fraction | Literal["cohort"]:
     return "cohort" if value == "cohort" else exact.rational(value)
-
-
-class CurveScorer(ABC):
-    """A scorer over one number. Not for subclassing outside this package."""
-
-    __slots__ = ()
-    measure: Measure | None
-
-    @abstractmethod
-    def pieces(
-        self,
-        maximum: Fraction | None = None,
-        domain: Domain = _ANY_NUMBER,
-        cohort: CohortBounds | None = None,
-    ) -> Pieces:
-        """The piecewise lines it comes down to, under a maximum, over a domain."""
-
-    def points(self, value: object, maximum: object = None) -> Fraction | None:
-        """The points of a number under a maximum; ``None`` where no band holds it.
-
-        Raises:
-            NumberError: ``value`` or ``max`` is no number, or a share has no maximum to be of.
-        """
-        return self.pieces(_edge(maximum)).points(exact.rational(value))
-
-    def form(self, setting: Setting) -> Form:
-        """The curve it is where it stands."""
-        here = setting.under(self.measure)
-        measure = here.number(type(self).__name__)
-        domain = measure.domain(here.declared)
-        try:
-            return Curve(measure, self.pieces(here.maximum, domain, here.cohort))
-        except NumberError as error:
-            raise here.refusal(error.message) from None
 
 
 @frozen(kw_only=True, repr=False)
@@ -93,7 +49,7 @@ class Proportional(CurveScorer):
 
     rate: Amount = field(default=FULL, converter=amount)
     start: Amount = field(default=NOTHING, converter=amount)
-    full_from: Fraction | None = field(default=None, converter=_edge)
+    full_from: Fraction | None = field(default=None, converter=edge)
     measure: Measure | None = None
 
     def __attrs_post_init__(self) -> None:
@@ -103,7 +59,7 @@ class Proportional(CurveScorer):
     def pieces(
         self,
         maximum: Fraction | None = None,
-        domain: Domain = _ANY_NUMBER,
+        domain: Domain = ANY_NUMBER,
         cohort: CohortBounds | None = None,
     ) -> Pieces:
         """One line, or a line and a plateau."""
@@ -125,130 +81,6 @@ class Proportional(CurveScorer):
         value = "x" if self.full_from is None else f"min(x / ({self.full_from}), 1)"
         start = "" if self.start.value == 0 else f"{self.start} + "
         return f"Proportional({start}{self.rate} × {value})"
-
-    __repr__ = __str__
-
-
-@frozen(kw_only=True)
-class Edges:
-    """The ends of a band as printed: ``from`` ≥, ``above`` >, ``to`` ≤, ``below`` <, ``at`` =."""
-
-    from_: Fraction | None = field(default=None, converter=_edge)
-    above: Fraction | None = field(default=None, converter=_edge)
-    to: Fraction | None = field(default=None, converter=_edge)
-    below: Fraction | None = field(default=None, converter=_edge)
-    at: Fraction | None = field(default=None, converter=_edge)
-
-    def __attrs_post_init__(self) -> None:
-        twice = (self.from_, self.above), (self.to, self.below)
-        others = (self.from_, self.above, self.to, self.below)
-        if any(None not in pair for pair in twice) or (
-            self.at is not None and others.count(None) < len(others)
-        ):
-            raise RubrikError(message("edges-twice"))
-        try:
-            self.interval  # noqa: B018 - built to be checked
-        except ValueError:
-            raise RubrikError(message("edges-empty", edges=Edges.__str__(self))) from None
-
-    @property
-    def interval(self) -> Interval:
-        """The values between the ends."""
-        if self.at is not None:
-            return Interval.point(self.at)
-        low = self.from_ if self.above is None else self.above
-        high = self.to if self.below is None else self.below
-        return Interval(
-            low, high, low_open=self.above is not None, high_open=self.below is not None
-        )
-
-    def __str__(self) -> str:
-        signs = (("≥", self.from_), (">", self.above), ("≤", self.to), ("<", self.below))
-        ends = [f"{sign} {end}" for sign, end in (*signs, ("=", self.at)) if end is not None]
-        return ", ".join(ends) or "any"
-
-
-@frozen(kw_only=True, repr=False)
-class Band(Edges):
-    """A band of values and what it gives: fixed points, or a scorer of the same value."""
-
-    points: Amount | None = field(default=None, converter=optional_amount)
-    score: CurveScorer | None = None
-
-    def __attrs_post_init__(self) -> None:
-        Edges.__attrs_post_init__(self)
-        if (self.points is None) == (self.score is None):
-            raise RubrikError(message("band-gives-one-thing"))
-
-    def over(
-        self, maximum: Fraction | None, domain: Domain, cohort: CohortBounds | None
-    ) -> list[Piece]:
-        """Its pieces, inside its ends."""
-        if self.score is None:
-            given = self.points.at(maximum) if self.points else _ZERO
-            return [Piece(self.interval, Line(_ZERO, given))]
-        nested = self.score.pieces(maximum, domain, cohort).pieces
-        cut = [(self.interval.meet(piece.over), piece) for piece in nested]
-        return [evolve(piece, over=over) for over, piece in cut if over is not None]
-
-    def __str__(self) -> str:
-        return f"{Edges.__str__(self)} → {self.score or self.points}"
-
-    __repr__ = __str__
-
-
-def _bands(values: Iterable[Band]) -> tuple[Band, ...]:
-    return tuple(values)
-
-
-@frozen(kw_only=True, repr=False)
-class Banded(CurveScorer):
-    """A table of bands in printed order; where two hold a value, the first printed decides.
-
-    A table with a hole or an overlap can be built, because the law prints some: ``holes`` and
-    ``overlaps`` say so. A value in a hole has no points.
-    """
-
-    bands: tuple[Band, ...] = field(converter=_bands)
-    measure: Measure | None = None
-
-    def __attrs_post_init__(self) -> None:
-        if not self.bands:
-            raise RubrikError(message("no-bands"))
-        if any(band.score is not None and band.score.measure is not None for band in self.bands):
-            raise RubrikError(message("band-with-own-measure"))
-
-    def pieces(
-        self,
-        maximum: Fraction | None = None,
-        domain: Domain = _ANY_NUMBER,
-        cohort: CohortBounds | None = None,
-    ) -> Pieces:
-        """The bands without their overlaps."""
-        found = [
-            evolve(piece, band=index, printed=band.interval)
-            for index, band in enumerate(self.bands)
-            for piece in band.over(maximum, domain, cohort)
-        ]
-        return Pieces.partition(domain, found)
-
-    def holes(self, domain: Domain = _ANY_NUMBER) -> tuple[Interval, ...]:
-        """The parts of a domain that no band holds."""
-        return self.pieces(_ONE, domain).holes()
-
-    def overlaps(self, domain: Domain = _ANY_NUMBER) -> tuple[tuple[int, int, Interval], ...]:
-        """Pairs of bands, by index, and the values that both hold."""
-        spans = [domain.cut(band.interval) for band in self.bands]
-        found = [
-            (first, second, both)
-            for second, right in enumerate(spans)
-            for first, left in enumerate(spans[:second])
-            if left and right and (both := left.meet(right))
-        ]
-        return tuple(found)
-
-    def __str__(self) -> str:
-        return f"Banded({'; '.join(map(str, self.bands))})"
 
     __repr__ = __str__
 
@@ -282,7 +114,7 @@ class MinMaxNormalized(CurveScorer):
     def pieces(
         self,
         maximum: Fraction | None = None,
-        domain: Domain = _ANY_NUMBER,
+        domain: Domain = ANY_NUMBER,
         cohort: CohortBounds | None = None,
     ) -> Pieces:
         """The line between the ends and the plateaus outside; what it can give without a cohort."""
@@ -355,7 +187,7 @@ class Stepped(CurveScorer):
     def pieces(
         self,
         maximum: Fraction | None = None,
-        domain: Domain = _ANY_NUMBER,
+        domain: Domain = ANY_NUMBER,
         cohort: CohortBounds | None = None,
     ) -> Pieces:
         """One flat piece per step."""
@@ -393,7 +225,7 @@ class Boolean:
 
     def points(self, value: bool, maximum: object = None) -> Fraction:  # noqa: FBT001 - an answer, not a switch
         """The points of an answer under a maximum."""
-        return (self.yes if value else self.no).at(_edge(maximum))
+        return (self.yes if value else self.no).at(edge(maximum))
 
     def form(self, setting: Setting) -> Form:
         """The table it is where it stands."""

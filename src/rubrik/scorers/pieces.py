@@ -5,30 +5,20 @@ whose line is not known yet, because it depends on a cohort, holds the interval 
 """
 
 from collections import deque
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from functools import cached_property
 from heapq import heappop, heappush
-from itertools import combinations, pairwise
+from itertools import pairwise
 
 from attrs import evolve, field, frozen
 
 from rubrik.absence import Undefined
-from rubrik.intervals import EVERYTHING, Interval, add, hull, largest, smallest
+from rubrik.intervals import EVERYTHING, Interval, hull
 from rubrik.measures.domains import Domain
+from rubrik.scorers.cells import cells, ends, inner, place, touch
 
-__all__ = [
-    "Jump",
-    "Line",
-    "Piece",
-    "Pieces",
-    "Trend",
-    "clamped",
-    "highest",
-    "lowest",
-    "switched",
-    "total",
-]
+__all__ = ["UNKNOWN", "Jump", "Line", "Piece", "Pieces", "Trend", "merged", "order"]
 
 
 def __dir__() -> list[str]:
@@ -51,7 +41,8 @@ class Line:
         return self.slope * x + self.constant
 
 
-_WHY = Undefined.NO_COHORT
+UNKNOWN = Undefined.NO_COHORT
+"""Why a line is mostly not known."""
 
 
 @frozen
@@ -65,7 +56,7 @@ class Piece:
     over: Interval
     line: Line | Interval
     band: int | None = None
-    undefined: Undefined = _WHY
+    undefined: Undefined = UNKNOWN
     printed: Interval | None = None
 
     def image(self, within: Interval) -> Interval:
@@ -109,19 +100,19 @@ class Pieces:
     def partition(cls, domain: Domain, bands: Iterable[Piece]) -> "Pieces":
         """Pieces from bands in printed order: where bands overlap, the first printed decides."""
         printed = list(bands)
-        waiting = deque(sorted(enumerate(printed), key=lambda band: _order(band[1])))
-        cuts = {end for band in printed for end in _ends(band.over)}
+        waiting = deque(sorted(enumerate(printed), key=lambda band: order(band[1])))
+        cuts = {end for band in printed for end in ends(band.over)}
         begun: list[int] = []  # a heap: the first printed on top
         found: list[Piece] = []
-        for cell in _cells(domain, sorted(cuts)):
-            at = _inner(cell)
+        for cell in cells(domain, sorted(cuts)):
+            at = inner(cell)
             while waiting and not waiting[0][1].over.is_above(at):
                 heappush(begun, waiting.popleft()[0])
             while begun and printed[begun[0]].over.is_below(at):
                 heappop(begun)
             if begun:
                 found.append(evolve(printed[begun[0]], over=cell))
-        return cls(domain, _merged(found, 1 if domain.integer else 0))
+        return cls(domain, merged(found, 1 if domain.integer else 0))
 
     @classmethod
     def constant(cls, domain: Domain, points: Fraction) -> "Pieces":
@@ -217,8 +208,8 @@ class Pieces:
         lines = [(over, line) for over, line in wide if isinstance(line, Line)]
         below = {over.high: line(over.high) for over, line in lines if over.high is not None}
         above = {over.low: line(over.low) for over, line in lines if over.low is not None}
-        ends = sorted({end for piece in self.pieces for end in _ends(piece.over)})
-        found = (Jump(at, below.get(at), self.points(at), above.get(at)) for at in ends)
+        edges = sorted({end for piece in self.pieces for end in ends(piece.over)})
+        found = (Jump(at, below.get(at), self.points(at), above.get(at)) for at in edges)
         return tuple(jump for jump in found if jump.leaps)
 
     @property
@@ -243,13 +234,9 @@ def _sign(value: Fraction) -> int:
     return (value > 0) - (value < 0)
 
 
-def _order(piece: Piece) -> tuple[bool, Fraction, bool]:
-    return _place(piece.over)
-
-
-def _place(over: Interval) -> tuple[bool, Fraction, bool]:
-    """Where it begins: what sorts disjoint intervals from left to right."""
-    return (over.low is not None, over.low or Fraction(0), over.low_open)
+def order(piece: Piece) -> tuple[bool, Fraction, bool]:
+    """What sorts disjoint pieces from left to right."""
+    return place(piece.over)
 
 
 def _row(piece: Piece) -> _Row | None:
@@ -271,172 +258,7 @@ def _end_pair(end: Fraction | None) -> tuple[int, int]:
     return (0, 0) if end is None else (end.numerator, end.denominator)
 
 
-# Rules that combine several rules over one value come down to pieces again.
-
-_Lines = Sequence[Line | Interval]
-
-
-def total(parts: Sequence[Pieces]) -> Pieces:
-    """The sum of rules over the same value."""
-    return _combined(parts, _sum, crossing=False)
-
-
-def highest(parts: Sequence[Pieces]) -> Pieces:
-    """The best of rules over the same value."""
-    return _combined(parts, _pick(largest, max), crossing=True)
-
-
-def lowest(parts: Sequence[Pieces]) -> Pieces:
-    """The worst of rules over the same value."""
-    return _combined(parts, _pick(smallest, min), crossing=True)
-
-
-def switched(cases: Sequence[tuple[Interval, Pieces]], otherwise: Pieces) -> Pieces:
-    """The first rule whose test holds the value, else the last; all over the same value."""
-    domain = otherwise.domain
-    rest = [domain.span]
-    found: list[Piece] = []
-    for test, part in (*cases, (EVERYTHING, otherwise)):
-        held = [both for each in rest if (both := each.meet(test)) is not None]
-        found.extend(
-            evolve(
-                piece, over=over, printed=piece.printed or (None if test == EVERYTHING else test)
-            )
-            for piece in part.pieces
-            for each in held
-            if (over := _cut(domain, piece.over, each)) is not None
-        )
-        rest = [left for each in rest for left in each.minus(test)]
-    return Pieces(domain, tuple(sorted(found, key=_order)))
-
-
-def _cut(domain: Domain, over: Interval, held: Interval) -> Interval | None:
-    both = over.meet(held)
-    return None if both is None else domain.cut(both)
-
-
-def clamped(part: Pieces, low: Fraction | None, high: Fraction | None) -> Pieces:
-    """The rule with its points raised to ``low`` and cut at ``high``."""
-    within = part.whole
-    if high is not None and within is not None and not within.is_at_most(high):
-        part = lowest((part, Pieces.constant(part.domain, high)))
-        within = part.whole
-    if low is not None and within is not None and not within.is_at_least(low):
-        part = highest((part, Pieces.constant(part.domain, low)))
-    return part
-
-
-def _combined(
-    parts: Sequence[Pieces],
-    join: "Callable[[_Lines, Fraction], Line | Interval]",
-    *,
-    crossing: bool,
-) -> Pieces:
-    domain = parts[0].domain
-    cuts = {end for part in parts for piece in part.pieces for end in _ends(piece.over)}
-    walks = [_Walk(part.pieces) for part in parts]
-    found: list[Piece] = []
-    for cell in _cells(domain, sorted(cuts)):
-        met = [walk.piece_at(_inner(cell)) for walk in walks]
-        here = [piece for piece in met if piece is not None]
-        if len(here) == len(parts):
-            bands = {(piece.band, piece.printed) for piece in here} - {(None, None)}
-            band, printed = bands.pop() if len(bands) == 1 else (None, None)
-            why = next((each.undefined for each in here if isinstance(each.line, Interval)), _WHY)
-            lines = [piece.line for piece in here]
-            meet = _crossings(lines, cell) if crossing else []
-            split = _split(cell, meet, domain)
-            found.extend(
-                Piece(part, join(lines, _inner(part)), band, why, printed) for part in split
-            )
-    return Pieces(domain, _merged(found, 1 if domain.integer else 0))
-
-
-class _Walk:
-    """Finds the pieces that hold ascending values, in one pass over all of them."""
-
-    def __init__(self, pieces: Sequence[Piece]) -> None:
-        self._left = deque(pieces)
-
-    def piece_at(self, at: Fraction) -> Piece | None:
-        """The piece that holds ``at``; no later value may be smaller."""
-        while self._left and self._left[0].over.is_below(at):
-            self._left.popleft()
-        return self._left[0] if self._left and at in self._left[0].over else None
-
-
-def _split(cell: Interval, at: Sequence[Fraction], domain: Domain) -> list[Interval]:
-    """The parts of a cell below, at, between and above some of its values."""
-    if not at:
-        return [cell]
-    inside = (part.meet(cell) for part in _cells(domain, at))
-    return [part for part in inside if part is not None]
-
-
-def _ends(interval: Interval) -> tuple[Fraction, ...]:
-    return tuple(end for end in (interval.low, interval.high) if end is not None)
-
-
-def _cells(domain: Domain, cuts: Sequence[Fraction]) -> list[Interval]:
-    cells = [
-        *(Interval(low, high, low_open=True, high_open=True)
-          for low, high in pairwise([None, *cuts, None])),
-        *(Interval.point(cut) for cut in cuts),
-    ]  # fmt: skip
-    inside = (domain.cut(cell) for cell in cells)
-    return sorted((cell for cell in inside if cell is not None), key=_place)
-
-
-def _inner(cell: Interval) -> Fraction:
-    """Some value inside a cell."""
-    if cell.low is None or cell.high is None:
-        one = Fraction(1)
-        if cell.low is None:
-            return Fraction(0) if cell.high is None else cell.high - one
-        return cell.low + one
-    return (cell.low + cell.high) / 2
-
-
-def _crossings(lines: _Lines, cell: Interval) -> list[Fraction]:
-    """Where two of ``lines`` meet inside of a cell, in order."""
-    straight = [line for line in lines if isinstance(line, Line)]
-    met = {
-        (second.constant - first.constant) / (first.slope - second.slope)
-        for first, second in combinations(straight, 2)
-        if first.slope != second.slope
-    }
-    return sorted(at for at in met if at in cell)
-
-
-def _sum(lines: _Lines, at: Fraction) -> Line | Interval:
-    del at
-    straight = [line for line in lines if isinstance(line, Line)]
-    if len(straight) == len(lines):
-        slope = sum((line.slope for line in straight), Fraction(0))
-        return Line(slope, sum((line.constant for line in straight), Fraction(0)))
-    return add([_spread(line) for line in lines])
-
-
-def _pick(
-    intervals: Callable[[Sequence[Interval]], Interval], choose: Callable[..., Line]
-) -> Callable[[_Lines, Fraction], Line | Interval]:
-    def join(lines: _Lines, at: Fraction) -> Line | Interval:
-        straight = [line for line in lines if isinstance(line, Line)]
-        if len(straight) == len(lines):
-            return choose(straight, key=lambda line: line(at))
-        return intervals([_spread(line) for line in lines])
-
-    return join
-
-
-def _spread(line: Line | Interval) -> Interval:
-    """An interval for a line beside one that is not known: exact for constants, else unbounded."""
-    if isinstance(line, Interval):
-        return line
-    return Interval.point(line.constant) if line.slope == 0 else EVERYTHING
-
-
-def _merged(pieces: Sequence[Piece], gap: int) -> tuple[Piece, ...]:
+def merged(pieces: Sequence[Piece], gap: int) -> tuple[Piece, ...]:
     """Join neighbours that carry on the same line, ``gap`` apart where they touch."""
     done: list[Piece] = []
     for piece in pieces:
@@ -450,10 +272,4 @@ def _merged(pieces: Sequence[Piece], gap: int) -> tuple[Piece, ...]:
 
 def _carries_on(last: Piece, piece: Piece, gap: int) -> bool:
     same = evolve(last, over=piece.over) == piece
-    return same and _touch(last.over, piece.over, gap)
-
-
-def _touch(left: Interval, right: Interval, gap: int) -> bool:
-    if left.high is None or right.low is None or (left.high_open and right.low_open):
-        return False
-    return right.low - left.high == gap
+    return same and touch(last.over, piece.over, gap)

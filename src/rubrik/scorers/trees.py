@@ -12,16 +12,10 @@ from rubrik.errors import NumberError, RubrikError, meant
 from rubrik.intervals import EVERYTHING, Interval
 from rubrik.measures import Measure, Number, Option
 from rubrik.scorers.amounts import FULL, NOTHING, Amount, amount, optional_amount
+from rubrik.scorers.bands import Banded, Edges
+from rubrik.scorers.curves import CurveScorer
 from rubrik.scorers.forms import Case, Clamp, Constant, Fold, Form, Lookup, Switch, Values
-from rubrik.scorers.leaves import (
-    Banded,
-    Boolean,
-    CurveScorer,
-    Edges,
-    MinMaxNormalized,
-    Proportional,
-    Stepped,
-)
+from rubrik.scorers.leaves import Boolean, MinMaxNormalized, Proportional, Stepped
 from rubrik.scorers.setting import Setting, collected, together
 from rubrik.wording import message
 

@@ -164,11 +164,10 @@ def _wrongly_adjudicated(read: Interpretation, submission: Submission) -> Iterat
 
 
 def _allowed(read: Interpretation, node: Node) -> Interval:
-    """The points that a verifier can give a row: what its rule can, and none; without one, all."""
+    """The points that a verifier can give a row: what its rule can, none, and its maximum."""
     within = read.bounds(node.code).within or _NOTHING
-    if node.score is None and node.max is not None:
-        return hull((within, Interval.point(node.max)))
-    return hull((within, _NOTHING))
+    most = _NOTHING if node.max is None else Interval.point(node.max)
+    return hull((within, _NOTHING, most))
 
 
 def _too_large_parts(read: Interpretation, known: dict[str, Value]) -> Iterator[Problem]:

@@ -26,7 +26,6 @@ SHEETS: Final[dict[str, Text]] = {
     "points": Text("{points} điểm", "{points} points"),
     "points-between": Text("từ {low} đến {high} điểm", "{low} to {high} points"),
     "points-unbounded": Text("chưa biết bao nhiêu điểm", "an unknown number of points"),
-    "formula": Text("{text}", "{text}"),
     # What was read.
     "measured-number": Text("{value} {unit}", "{value} {unit}"),
     "measured-bare": Text("{value}", "{value}"),

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from rubrik.absence import Undefined
 from rubrik.intervals import EVERYTHING, Interval
 from rubrik.scorers import Band, Banded, Piece, Pieces, Stepped
-from rubrik.scorers.pieces import clamped, highest, lowest, switched, total
+from rubrik.scorers.combining import clamped, highest, lowest, switched, total
 from scorers.lines import (
     BANDS,
     COUNTS,
