@@ -324,6 +324,14 @@ def test_a_band_is_said_again_as_it_was_said() -> None:
     assert ["1/4 = 25%, mức > 0%, < 50% → 1 điểm", "1/5 = 20%, mức > 0%, < 50% → 1 điểm"] == said_of
 
 
+def test_an_answer_is_said_again_as_it_was_said() -> None:
+    """Two reports of one answer have the same reason."""
+    rubric = rubric_of(Criterion(code="1", name="Một", max=10, measure=FLAG, score=Boolean()))
+    said_of = [sheet_of(rubric, inputs={"f": True}).line("1").reason.text("vi") for _ in range(2)]
+
+    assert ["“Đã ban hành” → 10 điểm"] * 2 == said_of
+
+
 def test_a_value_just_below_an_edge_does_not_look_like_it() -> None:
     """As many decimals are shown as keep a value apart from the edge of its band."""
     expected = (
