@@ -10,7 +10,6 @@ from rubrik.scorers.forms import (
     Curve,
     Fold,
     Form,
-    Links,
     Lookup,
     Span,
     Switch,
@@ -20,6 +19,7 @@ from rubrik.scorers.leaves import Boolean, MinMaxNormalized, Proportional, Stepp
 from rubrik.scorers.pieces import Jump, Line, Piece, Pieces
 from rubrik.scorers.setting import CohortBounds, Setting, collected, together
 from rubrik.scorers.simplifying import simplified
+from rubrik.scorers.ties import Links
 from rubrik.scorers.trees import (
     BestOf,
     Capped,

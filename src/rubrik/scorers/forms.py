@@ -18,6 +18,7 @@ from rubrik.absence import Absence, Undefined
 from rubrik.intervals import EVERYTHING, Interval, add, hull, largest, smallest
 from rubrik.measures import Answer, Domain, Facts, Known, Number, Option, Pair
 from rubrik.scorers.pieces import Pieces
+from rubrik.scorers.ties import Links, tied
 from rubrik.wording import Message
 
 __all__ = [
@@ -28,7 +29,6 @@ __all__ = [
     "Curve",
     "Fold",
     "Form",
-    "Links",
     "Lookup",
     "Span",
     "Switch",
@@ -39,10 +39,6 @@ __all__ = [
 
 def __dir__() -> list[str]:
     return __all__
-
-
-Links = Mapping[str, str]
-"""Inputs tied by declared constraints: each name with a common representative."""
 
 
 _ZERO = Interval.point(Fraction(0))
@@ -358,7 +354,7 @@ class Switch:
         reached = self._open_to(values)
         each = [form.bounds(links) for form in reached]
         intervals = [bounds.within for bounds in each if bounds.within is not None]
-        tied = any(_tied(self.measure.atoms, form.atoms, links) for form in reached)
+        tied = any(tied(self.measure.atoms, form.atoms, links) for form in reached)
         outer = tied or any(bounds.outer for bounds in each)
         return Bounds(hull(intervals) if intervals else None, outer)
 
@@ -390,17 +386,4 @@ def _span(within: Interval, absent: Iterable[Absence]) -> Span:
 
 def _independent(parts: Sequence[Form], links: Links) -> bool:
     """Whether no two parts read facts that are the same or tied by a constraint."""
-    return not any(_tied(a.atoms, b.atoms, links) for a, b in combinations(parts, 2))
-
-
-def _tied(first: frozenset[str], second: frozenset[str], links: Links) -> bool:
-    return any(_same(a, b) or _linked(a, b, links) for a in first for b in second)
-
-
-def _same(a: str, b: str) -> bool:
-    """Whether two atoms are the same input, or a list and one of its items."""
-    return a == b or a.startswith(f"{b}:") or b.startswith(f"{a}:")
-
-
-def _linked(a: str, b: str, links: Links) -> bool:
-    return a in links and links[a] == links.get(b)
+    return not any(tied(a.atoms, b.atoms, links) for a, b in combinations(parts, 2))
