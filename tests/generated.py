@@ -64,7 +64,7 @@ INPUTS: Final = (
 
 NUMBERS: Final = (
     Ratio(ratio="phan", of="toan"),
-    Ratio(ratio="phan", of="toan", above_one=True, when_empty=1),
+    Ratio(ratio="nay", of="truoc", above_one=True, when_empty=1),
     Ratio(ratio="phan", of="toan", stated="ty_le"),
     Count("phan"),
     Count("toan"),
