@@ -431,8 +431,8 @@ def test_a_value_just_below_an_edge_does_not_look_like_it() -> None:
         pytest.param(
             Gated(when=Condition(measure=Item("i", "p"), is_=True), then=HALF_OF_B),
             {"i": []},
-            "với không có “Smart”: 0 điểm",
-            "with “Smart” is not ticked: 0 points",
+            "không có “Smart”: 0 điểm",
+            "“Smart” is not ticked: 0 points",
             id="branch taken for an item",
         ),
         pytest.param(

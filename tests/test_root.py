@@ -9,18 +9,9 @@ from pkgutil import walk_packages
 import pytest
 
 import rubrik
-from rubrik import codec, rubric, scoring
 
-ROOMS = ["catalog", "reasons", "scoresheet", "submission"]
-PACKAGES = [rubric, codec, scoring]
 MODULES = [
-    *(f"rubrik.{room}" for room in ROOMS),
-    *(package.__name__ for package in PACKAGES),
-    *(
-        name
-        for package in PACKAGES
-        for _, name, _ in walk_packages(package.__path__, f"{package.__name__}.")
-    ),
+    name for _, name, _ in walk_packages(rubrik.__path__, "rubrik.") if "__main__" not in name
 ]
 
 LOADED = """

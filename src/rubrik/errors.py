@@ -37,7 +37,7 @@ def __dir__() -> list[str]:
 
 E = TypeVar("E", bound=StrEnum)
 
-_LONGEST_NAME = 200  # comparing takes quadratic time, and nobody misspells more than this
+_LONGEST_NAME = 80  # comparing takes quadratic time, and nobody misspells more than this
 _MOST_NAMES = 400  # likewise: more than any printed rubric asks for
 _MOST_PROBLEMS = 200  # nobody mends more at a time
 
@@ -45,7 +45,7 @@ _MOST_PROBLEMS = 200  # nobody mends more at a time
 def nearest(name: str, candidates: Iterable[str], n: int = 3) -> tuple[str, ...]:
     """The candidates that ``name`` may have been meant to be, at most ``n``, the likeliest first.
 
-    Upper and lower case count as the same. Names of more than 200 characters are not compared, and
+    Upper and lower case count as the same. Names of more than 80 characters are not compared, and
     no more than 400 candidates are.
 
     Examples:

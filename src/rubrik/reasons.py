@@ -178,7 +178,8 @@ def _switch(form: Switch, facts: Facts) -> Message:
     if index is None:
         return _open(form, facts)
     then = explain(form.branches[index], facts)
-    return message("why-branch", value=measured(form.measure, facts), then=then)
+    key = "why-ticked" if isinstance(form.measure, Item) else "why-branch"
+    return message(key, value=measured(form.measure, facts), then=then)
 
 
 def measured(measure: Measure, facts: Facts) -> Message:

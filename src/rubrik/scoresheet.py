@@ -332,10 +332,11 @@ class Scoresheet:
 
     def notes(self, line: Line) -> tuple[Message, ...]:
         """Derived inputs of a line, and stated shares that its counts contradict."""
+        said, inputs = self.submission.derived, self.facts.declared.inputs
         derived = tuple(
-            message("note-derived", label=self.facts.declared.inputs[name].label, how=how)
-            for name, how in self.submission.derived.items()
-            if name in self._names(line)
+            message("note-derived", label=inputs[name].label, how=said[name])
+            for name in self._names(line)
+            if name in said
         )
         ratios = (each for _, each in measured_by(line.node) if isinstance(each, Ratio))
         pairs = (ratio.contradiction(self.facts.known) for ratio in ratios)

@@ -3,7 +3,7 @@ from fractions import Fraction
 
 import pytest
 
-from rubrik.errors import NumberError
+from rubrik.errors import NumberError, RubrikError
 from rubrik.measures import (
     OUT_OF_DOMAIN,
     AmountInput,
@@ -55,6 +55,20 @@ def refusal(declared: Input, answer: Reported) -> str:
 
 
 OUTSIDE = "outside of its domain"
+
+
+def test_one_word_is_not_both_answers() -> None:
+    """A flag whose yes and no read the same cannot be answered."""
+    with pytest.raises(RubrikError, match=r"^'Có' is both the yes and the no$"):
+        FlagInput(name="f", label="F", yes="Có", no="có")
+
+
+@pytest.mark.parametrize("ratio", [Fraction(-1), Fraction(2)])
+def test_an_empty_row_counts_as_a_ratio_of_a_part(ratio: Fraction) -> None:
+    """What 0/0 stands for in a table lies between none and all."""
+    said = f"^the ratio of a row lies between 0 and 1, which {ratio} does not$"
+    with pytest.raises(NumberError, match=said):
+        TableInput(name="t", label="T", part="p", whole="w", empty_row=ratio)
 
 
 def test_dir_is_all() -> None:

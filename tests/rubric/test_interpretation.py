@@ -1,11 +1,12 @@
 from fractions import Fraction
 
 import pytest
+from attrs import evolve
 
 from rubrik import Boolean, CohortBounds, Criterion, Interval, MinMaxNormalized, Proportional, Sum
 from rubrik.measures import Constraint, Count, Declared, Flag, Item, Items, Ratio, Share
 from rubrik.rubric import Node, Reading, ReadingOption, Replacement, measured_by
-from rubrik.rubric.interpretation import parents
+from rubrik.rubric.interpretation import MOST_KEPT, parents
 from rubrik.scorers import Bounds
 from scoring.rows import INPUTS, fixed, group, per_unit, rubric_of, sheet_of
 
@@ -209,6 +210,16 @@ class TestForms:
         assert read.forms_in(bounds) is read.forms_in(bounds)
         assert read.forms_in(bounds) is not read.forms_in({"1": CohortBounds(0, 20)})
 
+    def test_are_not_kept_without_end(self) -> None:
+        """Of thousands of cohorts, or of ways to read a rubric, only the last are at hand."""
+        read = rubric_of(self.NODE).under()
+        first = read.forms_in({"1": CohortBounds(0, 1)})
+        for high in range(2, 2 * MOST_KEPT):
+            read.forms_in({"1": CohortBounds(0, high)})
+
+        assert first is not read.forms_in({"1": CohortBounds(0, 1)})
+        assert first == read.forms_in({"1": CohortBounds(0, 1)})
+
     def test_change_only_where_there_is_a_cohort(self) -> None:
         """The rules of the other rows are the same."""
         read = rubric_of(self.NODE, per_unit("2", "a")).under()
@@ -285,6 +296,20 @@ class TestReadings:
         """The same choices give the same interpretation."""
         assert self.RUBRIC.under({"r": "b"}) is self.RUBRIC.under({"r": "b"})
         assert self.RUBRIC.under() is self.RUBRIC.under({})
+
+    def test_are_not_kept_without_end(self) -> None:
+        """Of very many combinations only the last are at hand; the others come out the same."""
+        many = tuple(
+            evolve(self.RUBRIC.readings[0], id=f"r{number}", options=(ReadingOption(id="a"),))
+            for number in range(1, MOST_KEPT + 1)
+        )
+        rubric = evolve(self.RUBRIC, readings=many)
+        first = rubric.under({"r1": "a"})
+        for reading in many:
+            rubric.under({reading.id: "a"})
+
+        assert first is not rubric.under({"r1": "a"})
+        assert first == rubric.under({"r1": "a"})
 
     def test_say_what_is_in_force(self) -> None:
         """Chosen or not, every reading has an option in force."""

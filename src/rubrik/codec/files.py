@@ -28,8 +28,10 @@ MOST_LEVELS: Final = 64
 MOST_TABLES: Final = 50_000
 """How many tables and lists a file may hold."""
 
-_STEP = r"""[\w"'-]+[ \t]*\.[ \t]*"""
-_LONG_KEY = re.compile(rf"^[ \t]*\[{{0,2}}[ \t]*(?:{_STEP}){{{MOST_LEVELS}}}", re.MULTILINE)
+# A key of many steps takes tomllib quadratic time, wherever it stands on a line.
+_STEP = r"""(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+"""
+_LONG_KEY = re.compile(rf"(?<![\w-])(?:{_STEP}){{{MOST_LEVELS}}}")
+_LONG_LINE = re.compile(rf".{{{2 * MOST_LEVELS},}}")
 _ESCAPED_HALF = re.compile(r"\\u[dD][89a-fA-F]")
 _PLACE = re.compile(r" \(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of document)\)$")
 
@@ -126,10 +128,11 @@ class _TwiceError(Exception):
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     """An object of JSON; TOML refuses what stands twice by itself."""
-    found = dict(pairs)
-    if len(found) < len(pairs):
-        names = [name for name, _ in pairs]
-        raise _TwiceError(next(name for name in names if names.count(name) > 1))
+    found: dict[str, Any] = {}
+    for name, value in pairs:
+        if name in found:
+            raise _TwiceError(name)
+        found[name] = value
     return found
 
 
@@ -143,7 +146,7 @@ def _is_text(found: object) -> bool:
 
 
 def _toml(text: str, path: str) -> Any:  # noqa: ANN401
-    if _LONG_KEY.search(text):
+    if any(_LONG_KEY.search(line[0]) for line in _LONG_LINE.finditer(text)):
         raise _too_deep(path)
     try:
         return tomllib.loads(text, parse_float=Decimal)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import cached_property
+from typing import Final
 
 from attrs import evolve, frozen
 
@@ -24,12 +25,15 @@ from rubrik.scorers import (
     simplified,
 )
 
-__all__ = ["Interpretation", "interpret", "measured_by", "parents", "rule"]
+__all__ = ["MOST_KEPT", "Interpretation", "interpret", "measured_by", "parents", "rule"]
 
 
 def __dir__() -> list[str]:
     return __all__
 
+
+MOST_KEPT: Final = 64
+"""How many ways to read a rubric, and cohorts, are kept at hand at a time."""
 
 Cohorts = Mapping[str, CohortBounds]
 """The bounds of cohort-normalised measures, by the code of the row that reads them."""
@@ -48,10 +52,10 @@ class Interpretation:
     @cached_property
     def children(self) -> Mapping[str | None, tuple[Node, ...]]:
         """The nodes under each code, in printed order; those at the top under ``None``."""
-        found: dict[str | None, tuple[Node, ...]] = {}
+        found: dict[str | None, list[Node]] = {}
         for code, parent in self.parents.items():
-            found[parent] = (*found.get(parent, ()), self.nodes[code])
-        return found
+            found.setdefault(parent, []).append(self.nodes[code])
+        return {parent: tuple(children) for parent, children in found.items()}
 
     @cached_property
     def bottom_up(self) -> tuple[str, ...]:
@@ -115,6 +119,8 @@ class Interpretation:
             return self.forms
         key = tuple(sorted(cohorts.items()))
         if key not in self._in_cohorts:
+            if len(self._in_cohorts) >= MOST_KEPT:
+                self._in_cohorts.clear()
             bound = {
                 code: simplified(rule(self.nodes[code], self.declared, bounds))
                 for code, bounds in key

@@ -8,7 +8,7 @@ from attrs import frozen
 from rubrik.absence import Policy
 from rubrik.measures import Constraint, Declared, Input
 from rubrik.rubric.canonical import content_hash
-from rubrik.rubric.interpretation import Interpretation, interpret
+from rubrik.rubric.interpretation import MOST_KEPT, Interpretation, interpret
 from rubrik.rubric.nodes import Node
 from rubrik.rubric.readings import Reading, chosen
 
@@ -77,6 +77,8 @@ class Rubric:
         """
         key = tuple(sorted((choices or {}).items()))
         if key not in self._read:
+            if len(self._read) >= MOST_KEPT:
+                self._read.clear()
             in_force = chosen(self.readings, dict(key))
             options = [reading.option(in_force[reading.id]) for reading in self.readings]
             replacements = [each for option in options for each in option.replaces]

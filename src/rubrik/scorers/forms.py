@@ -127,9 +127,10 @@ class Curve:
         return _span(hull(points), absent)
 
     def bounds(self, links: Links) -> Bounds:
-        """The points over the whole domain."""
+        """The points over the whole domain; none are sure where the cohort is said to have none."""
         del links
-        return Bounds(self.pieces.whole)
+        nowhere = self.pieces.unknown(self.pieces.domain.span)
+        return Bounds(self.pieces.whole, outer=Undefined.CONSTANT_COHORT in nowhere)
 
 
 @frozen
@@ -354,8 +355,8 @@ class Switch:
         reached = self._open_to(values)
         each = [form.bounds(links) for form in reached]
         intervals = [bounds.within for bounds in each if bounds.within is not None]
-        tied = any(tied(self.measure.atoms, form.atoms, links) for form in reached)
-        outer = tied or any(bounds.outer for bounds in each)
+        shares = any(tied(self.measure.atoms, form.atoms, links) for form in reached)
+        outer = shares or any(bounds.outer for bounds in each)
         return Bounds(hull(intervals) if intervals else None, outer)
 
 

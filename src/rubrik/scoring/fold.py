@@ -5,6 +5,7 @@ Inside a group the order is: parts, then rescaling of what is not applicable, th
 
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
+from typing import assert_never
 
 from rubrik.absence import Policy, Status, gravest
 from rubrik.errors import member
@@ -110,6 +111,8 @@ def _adjudicated(
             return Outcome(within, Status.REJECTED)
         case Decision.NOT_APPLICABLE:
             return _NOT_APPLICABLE
+        case _:
+            assert_never(decision.decision)
 
 
 def _adjudicate(
@@ -176,8 +179,7 @@ def _rescaled(
 
 
 def _scaled(points: Points, factor: Fraction) -> Points:
-    if isinstance(points, tuple):
-        return points[0] * factor.numerator, points[1] * factor.denominator
+    assert isinstance(points, Outcome)  # noqa: S101 - what is not applicable is among its parts
     return Outcome(points.within.image(factor, Fraction(0)), points.status, points.absent)
 
 
