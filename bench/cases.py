@@ -85,6 +85,12 @@ def rows(report: Report) -> Mapping[str, Fraction | None]:
     return found
 
 
+def sheet(report: Report) -> object:
+    """`score`, with points, verdict and reason of every row, the reason not yet put in words."""
+    sheet = rubrik.score(_RUBRIC, report.submission, cohort=COHORT)
+    return [(line.points, line.verdict, line.reason) for line in sheet.lines]
+
+
 def sheet_vi(report: Report) -> object:
     """`score`, with points, verdict and Vietnamese reason of every row."""
     sheet = rubrik.score(_RUBRIC, report.submission, cohort=COHORT)
@@ -109,8 +115,9 @@ LIBRARY: Final[Mapping[str, Case]] = {
     "reading and validating the facts alone": reading,
     "`score` and the total (reads the facts, runs the rules)": total,
     "`score` and the points of every row": rows,
-    "`score` and every reason, Vietnamese": sheet_vi,
-    "`score` and every reason, Vietnamese and English": sheet_both,
+    "`score` and every reason, as a message": sheet,
+    "`score` and every reason, as Vietnamese text": sheet_vi,
+    "`score` and every reason, as Vietnamese and English text": sheet_both,
 }
 
 

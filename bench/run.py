@@ -1,4 +1,4 @@
-"""Prints the table of the README: medians and ratios of one interleaved run.
+"""Prints the tables of README.md: medians and ratios of one interleaved run.
 
 The two sides of a comparison take turns, so that what slows the machine slows both; the ratio is
 that of their medians. Imports and first loads are measured in fresh interpreters.
@@ -90,7 +90,7 @@ def scores() -> list[tuple[str, ...]]:
         "by hand: the points of every row and the total": cases.HAND,
         **cases.LIBRARY,
     }
-    aims = dict(zip(cases.LIBRARY, ("", "", "≤ 2×", "≤ 2×", "≤ 6×", "≤ 6×"), strict=True))
+    aims = dict(zip(cases.LIBRARY, ("", "", "≤ 2×", "≤ 2×", "≤ 6×", "≤ 6×", "≤ 6×"), strict=True))
     turns = {
         name: partial(timed, [partial(case, report) for report in cases.REPORTS])
         for name, case in sides.items()
