@@ -15,7 +15,17 @@ import rubrik
 from rubrik.measures import Facts
 from rubrik.scoring.intake import intake
 
-__all__ = ["HAND", "LIBRARY", "REPORTS", "RUBRIC_FILE", "SLUG", "Report", "assert_same_points"]
+__all__ = [
+    "HAND",
+    "LIBRARY",
+    "REPORTS",
+    "RUBRIC_FILE",
+    "SLUG",
+    "Case",
+    "Report",
+    "assert_same_points",
+    "each",
+]
 
 SLUG: Final = "thanh-hoa/cap-xa-2023"
 RUBRIC_FILE: Final = Path(rubrik.__file__).parent / "rubrics" / f"{SLUG}.toml"
@@ -108,6 +118,13 @@ def sheet_both(report: Report) -> object:
 
 
 Case = Callable[[Report], object]
+
+
+def each(case: Case) -> None:
+    """Every report, once."""
+    for report in REPORTS:
+        case(report)
+
 
 HAND: Final[Case] = hand
 LIBRARY: Final[Mapping[str, Case]] = {

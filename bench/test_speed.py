@@ -1,0 +1,58 @@
+"""What is timed: importing, loading and scoring, in groups whose first member is the measure."""
+
+from functools import partial
+
+import cases
+import pytest
+from fresh import Interpreter
+from pytest_benchmark.fixture import BenchmarkFixture
+
+import rubrik
+
+_PEERS = "import attrs, cattrs"
+_WHOLE = "import rubrik; [getattr(rubrik, name) for name in rubrik.__all__]"
+_LOAD = f"rubrik.load({cases.SLUG!r})"
+
+IMPORTS = {
+    "`import attrs, cattrs`": _PEERS,
+    "`import rubrik`": "import rubrik",
+    "`import rubrik`, and every public name used": _WHOLE,
+}
+LOADS = {
+    "first load in a process, the library's modules included": "import rubrik",
+    "first load in a process, modules imported before": _WHOLE,
+}
+SCORES = {"by hand: the points of every row and the total": cases.HAND, **cases.LIBRARY}
+
+INTERPRETER = Interpreter()
+fresh = partial(pytest.mark.benchmark, timer=INTERPRETER.clock)
+
+
+@fresh(group="Importing, in fresh interpreters")
+@pytest.mark.parametrize("code", IMPORTS.values(), ids=IMPORTS)
+def test_importing(benchmark: BenchmarkFixture, code: str) -> None:
+    """Importing, against the two libraries that the core needs."""
+    benchmark.pedantic(INTERPRETER.run, (code,), rounds=21)
+
+
+@fresh(group=f"Loading `{cases.SLUG}`")
+@pytest.mark.parametrize("before", LOADS.values(), ids=LOADS)
+def test_first_load(benchmark: BenchmarkFixture, before: str) -> None:
+    """The first load of a process also prepares the converter."""
+    benchmark.pedantic(INTERPRETER.run, (_LOAD, before), rounds=21)
+
+
+@pytest.mark.benchmark(group=f"Loading `{cases.SLUG}`")
+@pytest.mark.parametrize("path", [cases.RUBRIC_FILE], ids=["load again, from the file"])
+def test_load_again(benchmark: BenchmarkFixture, path: str) -> None:
+    """A second file, or the same one again."""
+    benchmark.pedantic(rubrik.load, (path,), rounds=21, warmup_rounds=2)
+
+
+@pytest.mark.benchmark(group="Scoring a complete report", disable_gc=True)
+@pytest.mark.parametrize("case", SCORES.values(), ids=SCORES)
+def test_scoring(benchmark: BenchmarkFixture, case: cases.Case) -> None:
+    """Scoring reports that differ in their figures, against the function written by hand."""
+    cases.assert_same_points()
+
+    benchmark.pedantic(cases.each, (case,), rounds=101, warmup_rounds=5)
