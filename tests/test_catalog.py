@@ -1,9 +1,13 @@
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from importlib.metadata import EntryPoint
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 import rubrik
-from rubrik import FileFormatError, NotFoundError, Rubric
+from rubrik import FileFormatError, NotFoundError, Rubric, RubricError, RubrikError, catalog
 
 SLUG = "thanh-hoa/cap-xa-2023"
 SMALL = 'slug = "nho"\ntitle = "Nhỏ"\nnode = []\n'
@@ -100,3 +104,100 @@ class TestUnknownSlug:
         """Likewise where it ends as a file does: a file that cannot be read."""
         with pytest.raises(FileFormatError):
             rubrik.load(name)
+
+
+class TestPlugIns:
+    """Rubrics that other packages bring, by entry point."""
+
+    @pytest.fixture
+    def plug_in(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> Iterator[Callable[..., None]]:
+        """Makes packages with files in them, and an entry point for each."""
+        points: list[EntryPoint] = []
+
+        def add(package: str, files: Mapping[str, str]) -> None:
+            folder = tmp_path / package
+            folder.mkdir()
+            (folder / "__init__.py").write_text("", encoding="utf-8")
+            for name, text in files.items():
+                (folder / name).parent.mkdir(exist_ok=True)
+                (folder / name).write_text(text, encoding="utf-8")
+            points.append(EntryPoint(name=package, value=package, group=catalog.GROUP))
+
+        monkeypatch.syspath_prepend(tmp_path)
+        monkeypatch.setattr(
+            catalog, "entry_points", lambda group: points if group == catalog.GROUP else []
+        )
+        forget()
+        yield add
+        for point in points:
+            sys.modules.pop(point.value, None)
+        forget()
+
+    def test_stand_among_the_others(self, plug_in: Callable[..., None]) -> None:
+        """A rubric of another package is listed, loaded and says where it comes from."""
+        plug_in("tinh_mau", {"tinh-mau/cap-xa.toml": SMALL.replace("nho", "tinh-mau/cap-xa")})
+
+        assert {SLUG, "tinh-mau/cap-xa"} <= set(rubrik.slugs())
+        assert sorted(rubrik.slugs()) == list(rubrik.slugs())
+        assert "Nhỏ" == rubrik.load("tinh-mau/cap-xa").title
+        assert "tinh_mau" == catalog.origin("tinh-mau/cap-xa")
+        assert f"rubrik {rubrik.__version__}" == catalog.origin(SLUG)
+
+    def test_of_one_name_are_refused(self, plug_in: Callable[..., None]) -> None:
+        """Nobody's rubric is put in the place of another's: both packages are named."""
+        plug_in("mot", {"nho.toml": SMALL})
+        plug_in("hai", {"nho.toml": SMALL})
+
+        with pytest.raises(RubrikError) as caught:
+            rubrik.slugs()
+        assert "two packages bring the rubric nho: hai and mot" == caught.value.text("en")
+        assert "hai gói cùng có bộ tiêu chí nho: hai và mot" == caught.value.text("vi")
+
+    def test_cannot_take_the_place_of_one_that_ships(self, plug_in: Callable[..., None]) -> None:
+        """Likewise where one of them is the library."""
+        plug_in("mot", {f"{SLUG}.toml": SMALL})
+
+        said = f"^two packages bring the rubric {SLUG}: rubrik {rubrik.__version__} and mot$"
+        with pytest.raises(RubrikError, match=said):
+            rubrik.load(SLUG)
+
+    def test_that_cannot_be_opened_are_named(self, plug_in: Callable[..., None]) -> None:
+        """A broken package is named with what is wrong, and is not passed over."""
+        plug_in("mot", {"__init__.py": "import khong_co_goi_nay\n"})
+
+        with pytest.raises(RubrikError) as caught:
+            rubrik.slugs()
+        why = "\"ModuleNotFoundError: No module named 'khong_co_goi_nay'\""
+        assert f"mot plugs in rubrics from mot, which cannot be opened: {why}" == str(caught.value)
+
+    def test_stand_where_their_slug_says(self, plug_in: Callable[..., None]) -> None:
+        """A slug leads to the rubric that bears it."""
+        plug_in("mot", {"khac.toml": SMALL})
+
+        with pytest.raises(RubricError) as caught:
+            rubrik.load("khac")
+        assert "slug: 'nho' is not where the file is: khac is expected" == caught.value.text("en")
+
+    def test_name_the_distribution(
+        self, plug_in: Callable[..., None], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """What was installed is told by its name and version."""
+        plug_in("mot", {"nho.toml": SMALL})
+        dist = SimpleNamespace(name="bo-tieu-chi-mot", version="2.1")
+        monkeypatch.setattr(EntryPoint, "dist", dist)
+
+        assert "bo-tieu-chi-mot 2.1" == catalog.origin("nho")
+
+
+def test_the_origin_of_nothing_is_not_found() -> None:
+    """A slug that nobody brings comes from nowhere."""
+    with pytest.raises(NotFoundError, match=r"^there is no rubric 'zzz'$"):
+        catalog.origin("zzz")
+
+
+def forget() -> None:
+    """Look for plug-ins again."""
+    catalog._entries.cache_clear()  # noqa: SLF001 - what a new process would do
+    catalog._at_hand.cache_clear()  # noqa: SLF001 - likewise

@@ -39,6 +39,7 @@ class TestList:
         assert [*library.slugs()] == [each["slug"] for each in found]
         assert {
             "slug": SLUG,
+            "origin": f"rubrik {library.__version__}",
             "title": "Bộ chỉ số chuyển đổi số cấp xã, tỉnh Thanh Hóa, năm 2023",
             "hash": library.load(SLUG).content_hash,
             "max": "1000",

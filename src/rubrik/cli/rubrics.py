@@ -8,6 +8,7 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from rubrik import catalog
 from rubrik.cli.inputs import codes_reading, described, options_of
 from rubrik.cli.readings import offered
 from rubrik.cli.tables import SIDE_BY_SIDE, bare, heading, indented, stacked, table
@@ -28,13 +29,15 @@ def __dir__() -> list[str]:
 
 
 def listed(rubrics: Sequence[Rubric], say: Words) -> Table:
-    """One row for each rubric that ships."""
+    """One row for each rubric at hand, with what it comes from."""
     numbers = (say("column-max"), say("column-criteria"), say("column-inputs"))
     drawn = table(say("column-slug"), say("column-title"), (*numbers, say("column-readings")))
     for each in rubrics:
         maximum = say.number(each.under().maximum)
         counts = (_criteria(each), len(each.inputs), len(each.readings))
-        drawn.add_row(plain(each.slug), plain(each.title), maximum, *map(str, counts))
+        origin = plain(catalog.origin(each.slug), "dim")
+        slug = plain(each.slug).append("\n").append_text(origin)
+        drawn.add_row(slug, plain(each.title), maximum, *map(str, counts))
     return drawn
 
 
@@ -43,6 +46,7 @@ def listed_view(rubrics: Sequence[Rubric]) -> list[dict[str, Any]]:
     return [
         {
             "slug": each.slug,
+            "origin": catalog.origin(each.slug),
             "title": each.title,
             "hash": each.content_hash,
             "max": _exact(each.under().maximum),

@@ -12,6 +12,18 @@ def __dir__() -> list[str]:
 
 
 TERMINAL: Final[dict[str, Text]] = {
+    "slug-twice": Text(
+        "hai gói cùng có bộ tiêu chí {slug}: {first} và {second}",
+        "two packages bring the rubric {slug}: {first} and {second}",
+    ),
+    "slug-elsewhere": Text(
+        "{slug} không khớp với đường dẫn của tệp: cần {path}",
+        "{slug} is not where the file is: {path} is expected",
+    ),
+    "plug-in-broken": Text(
+        "gói {origin} đăng ký bộ tiêu chí ở {name} nhưng không mở được: {why}",
+        "{origin} plugs in rubrics from {name}, which cannot be opened: {why}",
+    ),
     "unknown-slug": Text("không có bộ tiêu chí {name}", "there is no rubric {name}"),
     "extra-absent": Text(
         "chưa cài {names}: hãy chạy pip install 'rubrik[cli]'",
