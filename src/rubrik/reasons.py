@@ -31,7 +31,16 @@ from rubrik.measures import (
 from rubrik.scorers import Clamp, Constant, Curve, Fold, Form, Lookup, Switch
 from rubrik.wording import Arg, Equals, Exact, Message, message
 
-__all__ = ["absences", "between", "explain", "inside", "measured", "percent", "scored"]
+__all__ = [
+    "absences",
+    "between",
+    "explain",
+    "inside",
+    "measured",
+    "open_values",
+    "percent",
+    "scored",
+]
 
 
 def __dir__() -> list[str]:
@@ -135,6 +144,11 @@ def _open(form: Curve | Lookup | Switch, facts: Facts, *read: Message) -> Messag
 def absences(absent: Iterable[Absence], facts: Facts) -> tuple[Message, ...]:
     """What keeps points open, in words, each thing once."""
     return tuple(_absence(each, facts) for each in dict.fromkeys(absent))
+
+
+def open_values(absent: Iterable[Absence], facts: Facts) -> Message:
+    """What keeps a value open, where no points depend on it."""
+    return message("why-unanswered", why=absences(absent, facts))
 
 
 def _absence(absence: Absence, facts: Facts) -> Message:

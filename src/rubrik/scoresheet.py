@@ -3,6 +3,7 @@
 A sheet holds outcomes; its lines, their reasons and the totals are built when they are read.
 """
 
+from collections import Counter
 from collections.abc import Mapping
 from enum import StrEnum
 from fractions import Fraction
@@ -14,13 +15,13 @@ from rubrik import reasons
 from rubrik._version import __version__
 from rubrik.absence import Absence, Policy, Status
 from rubrik.intervals import Interval
-from rubrik.measures import Facts, Pair, Ratio, Reported
+from rubrik.measures import Facts, Flag, Item, Pair, Ratio, Reported
 from rubrik.rubric import Interpretation, Node, Rubric, measured_by
 from rubrik.scorers import Form
 from rubrik.submission import Adjudication, Decision, Submission
 from rubrik.wording import Exact, Message, message, quoted
 
-__all__ = ["Line", "Outcome", "Scoresheet", "Verdict"]
+__all__ = ["Checklist", "Line", "Outcome", "Scoresheet", "Verdict"]
 
 
 def __dir__() -> list[str]:
@@ -43,11 +44,15 @@ class Verdict(StrEnum):
 
 @frozen
 class Outcome:
-    """What became of one row that is not simply scored: its status and where its points lie."""
+    """What became of one row that is not simply scored: its status and where its points lie.
+
+    A row of a checklist has no points at all, and adds none.
+    """
 
     within: Interval
     status: Status
     absent: tuple[Absence, ...] = ()
+    has_points: bool = True
 
 
 def _within(came_out: Pair | Outcome) -> Interval:
@@ -59,22 +64,36 @@ def _within(came_out: Pair | Outcome) -> Interval:
 def _exactly(came_out: Pair | Outcome) -> Fraction | None:
     if isinstance(came_out, tuple):
         return Fraction(*came_out)
-    if came_out.status is Status.NOT_APPLICABLE or not came_out.within.is_point:
-        return None
-    return came_out.within.low
+    return came_out.within.low if _bears_points(came_out) and came_out.within.is_point else None
+
+
+def _bears_points(outcome: Outcome) -> bool:
+    return outcome.has_points and outcome.status is not Status.NOT_APPLICABLE
 
 
 def _verdict(claimed: Fraction | None, came_out: Pair | Outcome) -> Verdict | None:
     if claimed is None:
         return None
-    if isinstance(came_out, Outcome) and came_out.status is Status.NOT_APPLICABLE:
-        return None
     within = _within(came_out)
+    if isinstance(came_out, Outcome) and not _bears_points(came_out):
+        return None
     if within.is_below(claimed):
         return Verdict.OVER_CLAIMED
     if within.is_above(claimed):
         return Verdict.UNDER_CLAIMED
     return Verdict.CONSISTENT if within.is_point else Verdict.NOT_VERIFIABLE
+
+
+@frozen
+class Checklist:
+    """How many rows of a checklist are achieved, how many are not, and how many do not say.
+
+    These are counts, not points.
+    """
+
+    achieved: int
+    failed: int
+    unanswered: int
 
 
 @frozen(eq=False)
@@ -142,8 +161,21 @@ class Line:
 
     @cached_property
     def points(self) -> Fraction | None:
-        """The exact points; ``None`` while they are an interval, and where none apply."""
+        """The exact points; ``None`` while they are an interval, and where there are none."""
         return _exactly(self._came_out)
+
+    @property
+    def bears_points(self) -> bool:
+        """Whether it has points, known or not: no row does that does not apply or is only checked.
+
+        The rows of a checklist are only checked.
+        """
+        return isinstance(self._came_out, tuple) or _bears_points(self._came_out)
+
+    @property
+    def achieved(self) -> bool | None:
+        """Of a row of a checklist whether the report says yes; ``None`` where it does not say."""
+        return self._sheet.achieved(self)
 
     @property
     def difference(self) -> Fraction | None:
@@ -221,6 +253,12 @@ class Scoresheet:
         return _within(self.outcomes[None])
 
     @property
+    def bears_points(self) -> bool:
+        """Whether there are points at all: in a checklist there are none."""
+        total = self.outcomes[None]
+        return isinstance(total, tuple) or _bears_points(total)
+
+    @property
     def max(self) -> Fraction | None:
         """The maximum of the whole rubric."""
         return self.interpretation.maximum
@@ -290,7 +328,21 @@ class Scoresheet:
         missing = {absence.missing for line in self.lines for absence in line.absent}
         return tuple(name for name in self.interpretation.declared.inputs if name in missing)
 
+    @cached_property
+    def checklist(self) -> Checklist | None:
+        """How many rows of a checklist are achieved; ``None`` where no row is only checked."""
+        lines = [line for line in self.lines if line.code in self.interpretation.checked]
+        said = Counter(line.achieved for line in lines if line.status is not Status.NOT_APPLICABLE)
+        return Checklist(said[True], said[False], said[None]) if lines else None
+
     # What a line asks of its sheet.
+
+    def achieved(self, line: Line) -> bool | None:
+        """Whether a row that is only checked is answered with a yes."""
+        measure = line.node.measure
+        if line.code not in self.interpretation.checked or not isinstance(measure, Flag | Item):
+            return None
+        return None if (answer := measure.answer(self.facts.known)) is None else answer is True
 
     def reason(self, line: Line) -> Message:
         """Why a line's points are what they are."""
@@ -300,9 +352,20 @@ class Scoresheet:
         if line.status is Status.NOT_APPLICABLE:
             is_stated = line.code in self.submission.not_applicable
             return message("why-not-applicable" if is_stated else "why-none-applicable")
+        if line.code in self.interpretation.checked:
+            return self._checked(line)
         if line.ruled:
             return self._ruled(line, self.forms[line.code])
         return self._grouped(line)
+
+    def _checked(self, line: Line) -> Message:
+        """What a row of a checklist says, in words."""
+        measure = line.node.measure
+        if measure is None:
+            return message("why-not-asked")
+        if line.status is Status.SCORED:
+            return reasons.measured(measure, self.facts)
+        return reasons.open_values(line.absent, self.facts)
 
     def _ruled(self, line: Line, form: Form) -> Message:
         why = reasons.explain(form, self.facts)
@@ -314,6 +377,8 @@ class Scoresheet:
     def _grouped(self, line: Line) -> Message:
         parts = self.interpretation.children.get(line.code, ())
         points = line.points
+        if not line.bears_points:
+            return message("why-group-checked", count=len(parts))
         if points is not None and line.status is Status.SCORED:
             return message("why-group", count=len(parts), points=Exact(points))
         still = (part.code for part in parts if not _within(self.outcomes[part.code]).is_point)

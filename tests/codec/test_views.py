@@ -56,6 +56,7 @@ class TestSheet:
             "max": "20",
             "claimed": "16/3",
             "verdict": "not verifiable",
+            "checklist": None,
             "warnings": [],
             "open_inputs": ["quarters"],
         } == view
@@ -98,6 +99,7 @@ class TestSheet:
             },
             "notes": ["“Số A” được suy ra: 20 - 2"],
             "counted": True,
+            "achieved": None,
             "inputs": {"a": "18", "b": "19"},
             "missing": [],
             "evidence": "18/19 CBCC",

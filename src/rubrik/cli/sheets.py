@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
+import attrs
 from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
@@ -92,7 +93,7 @@ def _row(line: Line, say: Words, *, side_by_side: bool) -> Iterator[RenderableTy
     yield plain(line.code, "" if isinstance(line.node, Criterion) else "bold")
     yield name if side_by_side else stacked(name, reason)
     yield say.number(line.claimed, line.max, line.within.low, line.within.high)
-    yield say.span(line.within, line.claimed, line.max)
+    yield say.span(line.within, line.claimed, line.max) if line.bears_points else say("nothing")
     yield say.number(line.max)
     verdict = say("no-claim") if line.verdict is None else say.of(line.verdict.wording)
     yield Text(verdict, _STYLES[line.verdict])
@@ -116,9 +117,12 @@ def _reason(line: Line, say: Words) -> Text:
 def _totals(of: Scoresheet, say: Words) -> Group:
     grid = bare()
     low, high = of.within.low, of.within.high
-    grid.add_row(say("total-claimed"), Text(say.number(of.claimed, low, high, of.max), "bold"))
-    grid.add_row(say("total-computed"), Text(_computed(of, say), "bold"))
-    grid.add_row(say("total-max"), say.number(of.max, of.claimed))
+    if of.bears_points:
+        grid.add_row(say("total-claimed"), Text(say.number(of.claimed, low, high, of.max), "bold"))
+        grid.add_row(say("total-computed"), Text(_computed(of, say), "bold"))
+        grid.add_row(say("total-max"), say.number(of.max, of.claimed))
+    if of.checklist is not None:
+        grid.add_row(say("total-checklist"), say("checklist", **attrs.asdict(of.checklist)))
     rows = [line for line in of.lines if line.counted and line.ruled]
     grid.add_row(say("total-verdicts"), _counted(_verdicts(rows, say)))
     grid.add_row(say("total-statuses"), _counted(_statuses(rows, say)))
@@ -180,5 +184,7 @@ def _instead(line: Line, name: str) -> Iterator[str]:
 
 def _worth(line: Line, of: Scoresheet, say: Words) -> str:
     """What a row can still come to, also where the policy counts nothing for it."""
+    if not line.bears_points:
+        return line.code
     within = of.forms[line.code].span(of.facts).within
     return say("worth", code=line.code, points=say.span(within, line.claimed, line.max))

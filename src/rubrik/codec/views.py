@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import Any
 
-from rubrik.absence import Status
+import attrs
+
 from rubrik.codec.plain import plain
 from rubrik.figures import Lang, decimal_number, exact_text
-from rubrik.intervals import Interval
 from rubrik.rubric import Criterion, Node, Reading, Rubric
 from rubrik.scoresheet import Line, Scoresheet
 
@@ -87,12 +87,13 @@ def sheet_view(sheet: Scoresheet, lang: Lang = "vi") -> dict[str, Any]:
         "readings": dict(sheet.readings),
         "points": {
             "exact": _exact(sheet.points),
-            **_ends(sheet.within),
-            "decimal": {"exact": _decimal(sheet.points), **_decimal_ends(sheet.within)},
+            **_ends(sheet),
+            "decimal": {"exact": _decimal(sheet.points), **_decimal_ends(sheet)},
         },
         "max": _exact(sheet.max),
         "claimed": _exact(sheet.claimed),
         "verdict": sheet.verdict and sheet.verdict.value,
+        "checklist": None if sheet.checklist is None else attrs.asdict(sheet.checklist),
         "warnings": [warning.text(lang) for warning in sheet.warnings],
         "lines": [_line(line, lang) for line in sheet.lines],
         "open_inputs": list(sheet.open_inputs),
@@ -100,11 +101,11 @@ def sheet_view(sheet: Scoresheet, lang: Lang = "vi") -> dict[str, Any]:
 
 
 def _line(line: Line, lang: Lang) -> dict[str, Any]:
-    is_out = line.status is Status.NOT_APPLICABLE
+    low, high = _span(line)
     numbers = {
         "points": line.points,
-        "low": None if is_out else line.within.low,
-        "high": None if is_out else line.within.high,
+        "low": low,
+        "high": high,
         "max": line.max,
         "claimed": line.claimed,
         "difference": line.difference,
@@ -121,6 +122,7 @@ def _line(line: Line, lang: Lang) -> dict[str, Any]:
         "reasons": {each: line.reason.text(each) for each in _LANGUAGES},
         "notes": [note.text(lang) for note in line.notes],
         "counted": line.counted,
+        "achieved": line.achieved,
         "inputs": dict(line.inputs),
         "missing": [absence.missing for absence in line.absent if absence.missing],
         "evidence": line.evidence,
@@ -130,12 +132,19 @@ def _line(line: Line, lang: Lang) -> dict[str, Any]:
     }
 
 
-def _ends(within: Interval) -> dict[str, str | None]:
-    return {"low": _exact(within.low), "high": _exact(within.high)}
+def _span(of: Line | Scoresheet) -> tuple[Fraction | None, Fraction | None]:
+    """The ends of the interval that holds the points; none where there are no points."""
+    return (of.within.low, of.within.high) if of.bears_points else (None, None)
 
 
-def _decimal_ends(within: Interval) -> dict[str, float | None]:
-    return {"low": _decimal(within.low), "high": _decimal(within.high)}
+def _ends(of: Scoresheet) -> dict[str, str | None]:
+    low, high = _span(of)
+    return {"low": _exact(low), "high": _exact(high)}
+
+
+def _decimal_ends(of: Scoresheet) -> dict[str, float | None]:
+    low, high = _span(of)
+    return {"low": _decimal(low), "high": _decimal(high)}
 
 
 def _exact(value: Fraction | None) -> str | None:

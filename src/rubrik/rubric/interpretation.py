@@ -86,6 +86,15 @@ class Interpretation:
         return self.ruled.union(shown)
 
     @cached_property
+    def checked(self) -> frozenset[str]:
+        """The rows of a checklist: criteria that print neither a rule nor a maximum."""
+        return frozenset(
+            code
+            for code, node in self.nodes.items()
+            if isinstance(node, Criterion) and node.score is None and node.max is None
+        )
+
+    @cached_property
     def counted(self) -> frozenset[str]:
         """The nodes whose points count: not those under a group that counts by its own rule."""
         found: set[str] = set()

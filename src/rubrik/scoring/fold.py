@@ -11,7 +11,7 @@ from rubrik.absence import Policy, Status, gravest
 from rubrik.errors import member
 from rubrik.intervals import Interval, add
 from rubrik.measures import Facts, Pair, narrowed
-from rubrik.rubric import Cohorts, Group, Interpretation, Rubric
+from rubrik.rubric import Cohorts, Group, Interpretation, Node, Rubric
 from rubrik.scorers import Form, add_pairs
 from rubrik.scoresheet import Outcome, Scoresheet
 from rubrik.scoring.intake import intake
@@ -67,6 +67,7 @@ def score(
         code: _open(forms[code], facts, policy) if pair is None else pair
         for code, pair in pairs.items()
     }
+    outcomes.update({code: _checked(read.nodes[code], facts) for code in read.checked})
     outcomes.update(dict.fromkeys(submission.not_applicable, _NOT_APPLICABLE))
     _adjudicate(rubric, submission, forms, outcomes)
     _groups(read, outcomes)
@@ -79,6 +80,13 @@ def score(
         forms=forms,
         outcomes=outcomes,
     )
+
+
+def _checked(node: Node, facts: Facts) -> Outcome:
+    """A row of a checklist: answered or not, and never any points."""
+    absent = () if node.measure is None else node.measure.possible(facts).absent
+    status = gravest(frozenset(absence.status for absence in absent))
+    return Outcome(_NOTHING, status, absent, has_points=False)
 
 
 def _open(form: Form, facts: Facts, policy: Policy) -> Points:
@@ -156,9 +164,11 @@ def _total(parts: Sequence[Points]) -> Points:
     within = add(
         [Interval.point(Fraction(*add_pairs([(0, 1), *pairs]))), *(part.within for part in others)]
     )
-    open_ = frozenset(part.status for part in others if not part.within.is_point)
     absent = tuple(dict.fromkeys(absence for part in others for absence in part.absent))
-    return Outcome(within, gravest(open_), absent)
+    has_points = bool(pairs) or any(part.has_points for part in others)
+    open_ = (part for part in others if not (has_points and part.within.is_point))
+    status = gravest(frozenset(part.status for part in open_) - {Status.NOT_APPLICABLE})
+    return Outcome(within, status, absent, has_points)
 
 
 def _rescaled(

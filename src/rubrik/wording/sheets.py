@@ -85,6 +85,9 @@ SHEETS: Final[dict[str, Text]] = {
     "why-missing-zero": Text(
         "{why}: không báo cáo đủ thì tính 0 điểm", "{why}: what is not reported counts 0 points"
     ),
+    "why-unanswered": Text("{why}", "{why}"),
+    "why-not-asked": Text("không có số liệu nào để xem", "no fact is asked for"),
+    "why-group-checked": Text("{count} mục, không tính điểm", "{count} rows, without points"),
     "why-not-applicable": Text("đơn vị khai không áp dụng", "declared not applicable by the unit"),
     "why-none-applicable": Text("không mục nào áp dụng", "none of its rows applies"),
     "why-group": Text(

@@ -95,6 +95,11 @@ TERMINAL: Final[dict[str, Text]] = {
     "totals": Text("Tổng hợp", "Totals"),
     "total-claimed": Text("Tổng điểm tự chấm", "Claimed"),
     "total-computed": Text("Tổng điểm tính được", "Computed"),
+    "total-checklist": Text("Số tiêu chí đạt", "Criteria achieved"),
+    "checklist": Text(
+        "{achieved} đạt · {failed} chưa đạt · {unanswered} không nêu",
+        "{achieved} achieved · {failed} not achieved · {unanswered} not stated",
+    ),
     "total-max": Text("Tổng điểm tối đa", "Maximum"),
     "total-verdicts": Text("Đối chiếu", "Verdicts"),
     "total-statuses": Text("Tình trạng", "Statuses"),
