@@ -43,7 +43,7 @@ def _undefined(measure: "Ratio | Growth", facts: Facts, why: Undefined) -> Possi
     return Possible(measure.domain(facts.declared).span, (Absence(undefined=why),))
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Ratio:
     """A part (``ratio``) of a whole (``of``): two counts, or weighted sums of counts.
 
@@ -139,6 +139,19 @@ class Ratio:
         narrowed = _quotient(self.ratio.span(facts), self.of.span(facts))
         return whole if narrowed is None else (whole.meet(narrowed) or whole)
 
+    def __str__(self) -> str:
+        above = "may exceed 1" if self.above_one else ""
+        return f"Ratio({_said(f'{self.ratio} / {self.of}', self, above)})"
+
+    __repr__ = __str__
+
+
+def _said(what: str, measure: "Ratio | Growth", *more: str) -> str:
+    """What is divided, and whatever is not as usual about it."""
+    stated = "" if measure.stated is None else f"or {measure.stated}"
+    empty = "" if measure.when_empty is None else f"0/0 = {measure.when_empty}"
+    return ", ".join(filter(None, (what, stated, *more, empty)))
+
 
 def _quotient(part: Interval, whole: Interval) -> Interval | None:
     """The quotients of non-negative spans with a whole that cannot be zero, or ``None``."""
@@ -148,7 +161,7 @@ def _quotient(part: Interval, whole: Interval) -> Interval | None:
     return Interval(low, None if part.high is None else part.high / whole.low)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Growth:
     """Growth against an earlier value: ``(growth - since) / since``; from zero it is undefined.
 
@@ -203,3 +216,8 @@ class Growth:
         if not missing:
             return _undefined(self, facts, Undefined.GROWTH_FROM_ZERO)
         return Possible(self.domain(facts.declared).span, missing)
+
+    def __str__(self) -> str:
+        return f"Growth({_said(f'{self.growth} since {self.since}', self)})"
+
+    __repr__ = __str__
