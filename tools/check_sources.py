@@ -20,7 +20,7 @@ from typing import Any, NamedTuple
 
 _SHIPPED = Path(__file__).parent.parent / "src" / "rubrik" / "rubrics"
 _QUOTES = ("name", "printed", "note")
-_SPANS = re.compile(r"\d+(?:-\d+)?(?:,\d+(?:-\d+)?)*")
+_SPANS = re.compile(r"(\d+(?:-\d+)?(?:,\d+(?:-\d+)?)*)(~)?")
 _ROW_NUMBER = re.compile(r"(\d+(?:\.\d+)*|[IVX]+|[A-Za-zĐđ])\.?")
 _DOTTED_NUMBER = re.compile(r"\d+(?:\.\d+)+")
 _DECIMAL = re.compile(r"\d+(?:[.,]\d+)?")
@@ -57,12 +57,21 @@ class Row(NamedTuple):
         found = self.node.get("max")
         return None if found is None else Fraction(str(found).replace(",", "."))
 
+    def spans(self, key: str) -> re.Match[str] | None:
+        """The spans of a quote; a "~" behind them says that it is a part of its lines."""
+        return _SPANS.fullmatch(str(self.node["source"].get(key, "")))
+
+    def is_part(self, key: str) -> bool:
+        """Whether a quote is some of the words of its lines: what else stands there is no rule."""
+        spans = self.spans(key)
+        return spans is not None and spans[2] is not None
+
     def quoted(self, key: str) -> list[int]:
         """The lines that are quoted as name, printed or note, from spans like "170-172,180"."""
-        spans = str(self.node["source"].get(key, ""))
-        if not _SPANS.fullmatch(spans):
+        spans = self.spans(key)
+        if spans is None:
             return []
-        ends = [part.split("-") for part in spans.split(",")]
+        ends = [part.split("-") for part in spans[1].split(",")]
         return [line for end in ends for line in range(int(end[0]), int(end[-1]) + 1)]
 
     @property
@@ -119,10 +128,15 @@ def check_quotes(row: Row, lines: Lines) -> Iterator[Mismatch]:
             yield row.mismatch(row.lines.start, key, "both words and lines", (words, spans))
             continue
         printed = squeezed(" ".join(lines.get(line, "") for line in quoted))
-        if words != printed:
+        if words != printed and not (row.is_part(key) and _holds(printed, words)):
             yield row.mismatch(quoted[0], key, printed, words)
         if key == "name" and not set(quoted) <= set(row.lines):
             yield row.mismatch(quoted[0], key, f"lines of the row, {row.lines}", quoted)
+
+
+def _holds(printed: str, words: str) -> bool:
+    """Whether the words stand in the print, not cut off inside of one."""
+    return re.search(rf"(?<!\w){re.escape(words)}(?!\w)", printed) is not None
 
 
 def check_maximum(row: Row, lines: Lines) -> Iterator[Mismatch]:

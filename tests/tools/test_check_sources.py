@@ -243,3 +243,46 @@ def test_a_missing_source_is_reported(tmp_path: Path, capsys: pytest.CaptureFixt
 def test_no_rubric_at_all_fails(tmp_path: Path) -> None:
     """A check that read nothing has shown nothing."""
     assert 1 == check_sources.main([str(tmp_path), "--rubrics", str(tmp_path)])
+
+
+REPORT = """\
+- Tiêu chí 15: Tỷ lệ máy tính/CBCC: 171% (48/28).
+"""
+
+CHECKLIST = """\
+[[node]]
+criterion = "1"
+name = "Tiêu chí 15: Tỷ lệ máy tính/CBCC"
+source = { file = "printed", line = 1, name = "1~" }
+"""
+
+
+def test_a_part_of_a_line_may_be_quoted(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Where a report answers on the line of its question, "~" marks the quote as a part of it."""
+    status = check(tmp_path, source=REPORT, rubric=CHECKLIST)
+
+    assert "1 rubrics, 1 nodes, 0 mismatches with the sources\n" == capsys.readouterr().out
+    assert 0 == status
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        pytest.param("CBCC", "CBC", id="a word cut off"),
+        pytest.param("máy tính/CBCC", "CBCC/máy tính", id="other words"),
+    ],
+)
+def test_a_part_of_a_line_must_stand_there(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], before: str, after: str
+) -> None:
+    """The words of a part are those of the print, whole and in its order."""
+    status = check(tmp_path, source=REPORT, rubric=CHECKLIST.replace(before, after))
+
+    found = f"Tiêu chí 15: Tỷ lệ {'máy tính/CBCC'.replace(before, after)}"
+    assert (
+        "printed.txt:1: 1 name\n"
+        "  expected: - Tiêu chí 15: Tỷ lệ máy tính/CBCC: 171% (48/28).\n"
+        f"  found:    {found}\n"
+        "1 rubrics, 1 nodes, 1 mismatches with the sources\n" == capsys.readouterr().out
+    )
+    assert 1 == status
