@@ -417,8 +417,8 @@ def test_a_value_just_below_an_edge_does_not_look_like_it() -> None:
         pytest.param(
             Gated(when=Condition(measure=FLAG, is_=True), then=HALF_OF_B, otherwise=1),
             {"f": True, "b": 3},
-            "với “Đã ban hành”: 3 → 1,5 điểm",
-            "with “Đã ban hành”: 3 → 1.5 points",
+            "“Kế hoạch”: “Đã ban hành”; 3 → 1,5 điểm",
+            "“Kế hoạch”: “Đã ban hành”; 3 → 1.5 points",
             id="branch taken for an answer",
         ),
         pytest.param(
@@ -438,8 +438,8 @@ def test_a_value_just_below_an_edge_does_not_look_like_it() -> None:
         pytest.param(
             Choice({"own": HALF_OF_B, "none": 0}, measure=CHOICE),
             {"c": "own", "b": 4},
-            "với “Có riêng”: 4 → 2 điểm",
-            "with “Có riêng”: 4 → 2 points",
+            "“Chuyên mục”: “Có riêng”; 4 → 2 điểm",
+            "“Chuyên mục”: “Có riêng”; 4 → 2 points",
             id="rule behind an option",
         ),
     ],

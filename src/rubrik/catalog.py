@@ -81,7 +81,7 @@ def load(name: str | Path) -> Rubric:
 
 
 def _not_found(name: str) -> NotFoundError:
-    return NotFoundError(message("unknown-slug", name=quoted(name)), meant(name, _entries()))
+    return NotFoundError(message("unknown-slug", name=quoted(name)), meant(name, _entries(), 1))
 
 
 def _exists(path: Path) -> bool:

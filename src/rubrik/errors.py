@@ -59,9 +59,9 @@ def nearest(name: str, candidates: Iterable[str], n: int = 3) -> tuple[str, ...]
     return tuple(folded[each] for each in get_close_matches(name.casefold(), folded, n))
 
 
-def meant(name: str, candidates: Iterable[str]) -> Message | None:
-    """The hint that asks for the nearest candidates, or ``None`` where none comes near."""
-    close = nearest(name, candidates)
+def meant(name: str, candidates: Iterable[str], n: int = 3) -> Message | None:
+    """The hint that asks for the ``n`` nearest candidates, or ``None`` where none comes near."""
+    close = nearest(name, candidates, n)
     return message("did-you-mean", names=tuple(map(named, close))) if close else None
 
 

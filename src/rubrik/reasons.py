@@ -191,9 +191,12 @@ def _switch(form: Switch, facts: Facts) -> Message:
     index = form.taken(facts.known)
     if index is None:
         return _open(form, facts)
-    then = explain(form.branches[index], facts)
+    then, value = _part(form.branches[index], facts), measured(form.measure, facts)
+    if isinstance(form.measure, Flag | Choice):
+        label = facts.declared.inputs[form.measure.input].label
+        return message("why-answered", label=label, value=value, then=then)
     key = "why-ticked" if isinstance(form.measure, Item) else "why-branch"
-    return message(key, value=measured(form.measure, facts), then=then)
+    return message(key, value=value, then=then)
 
 
 def measured(measure: Measure, facts: Facts) -> Message:

@@ -181,13 +181,17 @@ def test_an_open_sheet_holds_every_completion_of_it(slug: str, data: st.DataObje
 @whole_reports
 @given(data=st.data())
 def test_verdicts_agree_with_intervals(slug: str, data: st.DataObject) -> None:
-    """A claim above all that is possible, below it, equal to it, or undecided."""
+    """A claim above all that is possible, below it, equal to it, or undecided.
+
+    Where there are no points there is nothing to judge.
+    """
     codes = [node.code for node in rubrik.load(slug).nodes if isinstance(node, Criterion)]
     claims = data.draw(st.fixed_dictionaries({}, optional=dict.fromkeys(codes, _CLAIMS)))
     sheet = evolve(case(data, slug), claims=claims).sheet
 
     for line in criteria(sheet):
-        assert _verdict(claims.get(line.code), line.within) is line.verdict, line.code
+        claim = claims.get(line.code) if line.bears_points else None
+        assert _verdict(claim, line.within) is line.verdict, line.code
 
 
 _CLAIMS = st.sampled_from([Fraction(halves, 2) for halves in range(-2, 42)])
@@ -206,10 +210,13 @@ def _verdict(claim: Fraction | None, within: Interval) -> Verdict | None:
 @whole_reports
 @given(data=st.data())
 def test_a_row_is_scored_or_says_what_is_absent(slug: str, data: st.DataObject) -> None:
-    """Scored means one number and nothing absent; anything else says what is absent, and why."""
+    """Scored means one number and nothing absent; anything else says what is absent, and why.
+
+    The rows of a checklist have no number either way.
+    """
     for line in criteria(case(data, slug).sheet):
         is_scored = line.status is Status.SCORED
-        assert is_scored == (line.points is not None), line.code
+        assert (is_scored and line.bears_points) == (line.points is not None), line.code
         assert is_scored == (not line.absent), line.code
 
 

@@ -81,6 +81,7 @@ SHEETS: Final[dict[str, Text]] = {
     "why-raised": Text("{part}, tính tối thiểu {points}", "{part}, raised to {points}"),
     "why-limited": Text("{part}, giới hạn còn {points}", "{part}, limited to {points}"),
     "why-branch": Text("với {value}: {then}", "with {value}: {then}"),
+    "why-answered": Text("“{label}”: {value}; {then}", "“{label}”: {value}; {then}"),
     "why-ticked": Text("{value}: {then}", "{value}: {then}"),
     "why-missing-zero": Text(
         "{why}: không báo cáo đủ thì tính 0 điểm", "{why}: what is not reported counts 0 points"
