@@ -30,7 +30,7 @@ import rubrik
 
 for name in rubrik.__all__:
     getattr(rubrik, name)
-found = rubrik.load(rubrik.slugs()[0])
+found = rubrik.load("thanh-hoa/cap-xa-2023")
 report = rubrik.Submission(rubric=found.slug, inputs={"cbcc": 19, "cbcc_may_tinh": "18"})
 with tempfile.TemporaryDirectory() as folder:
     file = pathlib.Path(folder, "report.json")

@@ -132,7 +132,7 @@ class TestCompletion:
         [
             ("rubrik sc", "score\nschema"),
             ("rubrik show thanh", SLUG),
-            ("rubrik score --rubric t", SLUG),
+            ("rubrik score --rubric than", SLUG),
         ],
     )
     def test_a_word_is_completed(
