@@ -160,7 +160,8 @@ GROUPS = (
     ("B.IV", "283/29"),
 )
 
-# Rows that another reading is worth something else in. 42/120 and 323/1520, each × 10, with level 4.
+# Rows that are worth something else as another reading has it.
+# 42/120 and 323/1520, each × 10, with level 4.
 READINGS = (
     ("co-khong-chua-day-du", "khong-diem", {"B.I.21": "0", "B.I.32": "0"}),
     ("dung-20-bai-34", "muc-giua", {"B.I.34": "5/2"}),
