@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import rubrik
-from rubrik import (
+from rubrik import Policy, (
     CohortBounds,
     Criterion,
     Group,
@@ -45,9 +45,15 @@ class Case:
 
     @property
     def sheet(self) -> Scoresheet:
-        """What comes out."""
+        """What comes out, what is missing kept open whatever the rubric does with it."""
         submission = Submission(rubric=self.rubric.slug, inputs=self.report, claims=self.claims)
-        return rubrik.score(self.rubric, submission, readings=self.readings, cohort=self.cohort)
+        return rubrik.score(
+            self.rubric,
+            submission,
+            readings=self.readings,
+            cohort=self.cohort,
+            missing=Policy.RANGE,
+        )
 
 
 def case(data: st.DataObject, slug: str) -> Case:
