@@ -18,7 +18,7 @@ def __dir__() -> list[str]:
 
 def input_unused(subject: Subject) -> Iterator[Finding]:
     """Inputs that no rule reads, though they are not marked unscored."""
-    by_default = _names(subject.ruled)
+    by_default = _names(subject.rows)
     by_option = _optional(subject)
     for each in subject.rubric.inputs:
         own = _own_names(each)
@@ -35,7 +35,7 @@ def input_unused(subject: Subject) -> Iterator[Finding]:
 
 def unscored_read(subject: Subject) -> Iterator[Finding]:
     """Inputs marked unscored that a rule reads all the same."""
-    by_default = _names(subject.ruled)
+    by_default = _names(subject.rows)
     for each in subject.rubric.inputs:
         if each.unscored and _own_names(each) & by_default:
             said = message("finding-unscored-read")

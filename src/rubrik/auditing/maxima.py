@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
+from attrs import evolve
+
 from rubrik.auditing.findings import Finding, Kind, Severity
 from rubrik.auditing.subject import Subject
 from rubrik.rubric import Group, Interpretation
@@ -28,7 +30,9 @@ def sum_differs(subject: Subject) -> Iterator[Finding]:
             *subject.asking(code, "max", "capped", "counts"),
             *(each for child in children for each in subject.asking(child, "max")),
         ]
-        yield subject.question(Kind.SUM_DIFFERS, group, said, asked)
+        found = subject.question(Kind.SUM_DIFFERS, group, said, asked)
+        is_cut = said.key == "finding-sum-cut"
+        yield evolve(found, severity=Severity.NOTE) if is_cut else found
 
 
 def _difference(read: Interpretation, code: str) -> Message | None:

@@ -38,13 +38,18 @@ class Subject:
     @cached_property
     def ruled(self) -> tuple[Node, ...]:
         """The rows that a rule is run for, as read, in printed order; not those of a checklist."""
-        rows = (node for code, node in self.read.nodes.items() if code in self.read.scored)
-        return tuple(node for node in rows if not _is_checked(node))
+        ruled = self.read.scored - self.read.checked
+        return tuple(node for node in self.rows if node.code in ruled)
+
+    @cached_property
+    def rows(self) -> tuple[Node, ...]:
+        """All rows, as read, in printed order."""
+        return tuple(self.read.nodes.values())
 
     @cached_property
     def criteria(self) -> tuple[Criterion, ...]:
         """The criteria among them."""
-        return tuple(node for node in self.ruled if isinstance(node, Criterion))
+        return tuple(node for node in self.rows if isinstance(node, Criterion))
 
     @cached_property
     def places(self) -> Mapping[str, tuple[Place, ...]]:
@@ -87,11 +92,6 @@ class Subject:
         for node in self.ruled:
             for place in self.places[node.code]:
                 yield node, place
-
-
-def _is_checked(node: Node) -> bool:
-    """Whether it is a row of a checklist: neither a rule nor a maximum."""
-    return node.score is None and node.max is None
 
 
 def _bears_on(replaced: str, field: str) -> bool:
