@@ -250,23 +250,25 @@ CASES: list[tuple[str, Change, Found]] = [
     (
         "condition-always",
         (WHEN, 'measure = { count = "quarters" }, from = 0'),
-        warn("1.3", "the condition “Số quý” ≥ 0 always holds: the other branch is never taken"),
+        warn("1.3", "the condition “Số quý”: ≥ 0 always holds: the other branch is never taken"),
     ),
     (
         "condition-never",
         (WHEN, 'measure = { count = "quarters" }, above = 4'),
-        warn("1.3", "the condition “Số quý” > 4 never holds: its branch is never taken"),
+        warn("1.3", "the condition “Số quý”: > 4 never holds: its branch is never taken"),
     ),
     (
         "condition-always",
         (
             "then = {",
-            'otherwise = { kind = "gated", when = { measure = { flag = "plan" }, is = false }, '
-            "then = 0 }\nthen = {",
+            (
+                'otherwise = { kind = "gated", when = { measure = { flag = "plan" }, is = false }, '
+                "then = 0 }\nthen = {"
+            ),
         ),
         warn(
             "1.3",
-            "the condition “Kế hoạch” = False always holds: the other branch is never taken",
+            "the condition “Kế hoạch”: “Không” always holds: the other branch is never taken",
         ),
     ),
     (

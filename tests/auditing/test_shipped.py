@@ -47,7 +47,7 @@ def with_a_band_twice(node: Node) -> Node | None:
 def with_a_shifted_edge(node: Node) -> Node | None:
     """A table whose first band reaches down into the next."""
     bands = _bands(node)
-    if len(bands) < 2 or bands[0].from_ is None:  # noqa: PLR2004 - a neighbour is needed
+    if len(bands) < 2 or bands[0].from_ is None:
         return None
     lower = evolve(bands[0], from_=bands[0].from_ - 1)
     return _with_bands(node, (lower, *bands[1:]))
@@ -105,6 +105,7 @@ def _bands(node: Node) -> Any:  # noqa: ANN401 - a table's bands, or nothing
 
 
 def _with_bands(node: Node, bands: Any) -> Node:  # noqa: ANN401 - likewise
+    assert isinstance(node.score, Banded)
     return evolve(node, score=evolve(node.score, bands=tuple(bands)))
 
 
@@ -124,10 +125,10 @@ def settled(slug: str) -> Rubric:
 
 def mutants(rubric: Rubric, change: Change) -> Iterator[tuple[str, Rubric]]:
     """The rubric with one row changed, for each of the first rows that can be."""
-    pairs = ((node, change(node)) for node in rubric.nodes)
-    for node, changed in islice((pair for pair in pairs if pair[1] is not None), 3):
-        rest = (changed if each is node else each for each in rubric.nodes)
-        yield node.code, evolve(rubric, nodes=tuple(rest))
+    changed = {node.code: row for node in rubric.nodes if (row := change(node)) is not None}
+    for code, row in islice(changed.items(), 3):
+        rows = tuple(row if each.code == code else each for each in rubric.nodes)
+        yield code, evolve(rubric, nodes=rows)
 
 
 @SHIPPED

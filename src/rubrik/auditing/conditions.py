@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from rubrik.auditing.findings import Finding, Kind
 from rubrik.auditing.places import Place
 from rubrik.auditing.subject import Subject
-from rubrik.measures import Declared, Number
+from rubrik.measures import Choice, Declared, Flag, Item
 from rubrik.reasons import inside
 from rubrik.rubric import Node
 from rubrik.scorers import Condition, Gated
-from rubrik.wording import Message, message
+from rubrik.wording import Arg, Message, message
 
 __all__ = ["condition_always", "condition_never"]
 
@@ -48,6 +48,16 @@ def _words(when: Condition, declared: Declared) -> Message:
     """A condition as it is read: the label of what is asked, and the values that it takes."""
     names = dict.fromkeys(name for name, _ in when.measure.reads)
     labels = tuple(declared.inputs[name].label for name in names)
-    if isinstance(when.measure, Number):
-        return message("finding-when", labels=labels, test=inside(when.test, when.measure))  # type: ignore[arg-type]
-    return message("finding-when", labels=labels, test=f"= {when.is_}")
+    return message("finding-when", labels=labels, test=_test(when, declared))
+
+
+def _test(when: Condition, declared: Declared) -> Arg:
+    match when.measure:
+        case Flag(name) | Choice(name):
+            word = declared.answers[name].word(when.is_)  # type: ignore[arg-type]
+            return message("measured-answer", answer=word)
+        case Item(items, item):
+            key = "measured-ticked" if when.is_ else "measured-not-ticked"
+            return message(key, item=declared.lists[items].word(item))
+        case _:
+            return inside(when.interval, when.measure)

@@ -125,7 +125,7 @@ AUDITS: Final[dict[str, Text]] = {
         "as the value rises, points rise here and fall there",
     ),
     # Conditions.
-    "finding-when": Text("“{labels}” {test}", "“{labels}” {test}"),
+    "finding-when": Text("“{labels}”: {test}", "“{labels}”: {test}"),
     "finding-condition-always": Text(
         "điều kiện {condition} luôn đúng: nhánh còn lại không bao giờ được dùng",
         "the condition {condition} always holds: the other branch is never taken",
