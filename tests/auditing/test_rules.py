@@ -6,11 +6,11 @@ import pytest
 
 import rubrik
 from auditing.small import Found, found
-from rubrik import Band, BestOf, Boolean, Choice, Clamped, Condition, Criterion, Gated
+from rubrik import Band, BestOf, Boolean, Choice, Clamped, Condition, Criterion, Gated, Rubric, Sum
 from rubrik import Proportional as Line
-from rubrik import Rubric, Sum
-from rubrik.measures import Amount, Count, Flag, Item, Ratio, Share
+from rubrik.measures import Amount, Constraint, Count, Flag, Item, Ratio, Share
 from rubrik.measures import Choice as Chosen
+from rubrik.rubric import Example
 from scoring.rows import INPUTS, banded, fixed, group, rubric_of
 
 STEPS = banded(Band(from_="1/2", points=10), Band(below="1/2", points=0))
@@ -162,7 +162,7 @@ def test_a_whole_that_is_never_nothing_has_no_undefined_case() -> None:
     """A constraint can keep a whole above zero."""
     rubric = rubric_of(
         Criterion(code="1", name="Một", max=10, measure=Ratio(ratio="a", of="b"), score=Line()),
-        constraints=(rubrik.measures.Constraint("b >= 1"),),
+        constraints=(Constraint("b >= 1"),),
     )
 
     assert [] == said(rubric, "undefined-case")
@@ -182,19 +182,18 @@ def test_a_checklist_has_nothing_to_find() -> None:
 
 def test_examples_of_rows_that_constraints_bear_on() -> None:
     """An example is run with the constraints on its inputs, and with the tables it reports."""
-    tied = (rubrik.measures.Constraint("a + quarters <= b"),)
-    good = {"inputs": {"a": 1, "b": 4}, "points": "2.5"}
-    bad = {"inputs": {"a": 3, "b": 4, "quarters": 2}, "points": "7.5"}
-    examples = tuple(rubrik.rubric.Example(**each) for each in (good, bad))
+    tied = (Constraint("a + quarters <= b"),)
+    good = Example(inputs={"a": 1, "b": 4}, points="2.5")
+    bad = Example(inputs={"a": 3, "b": 4, "quarters": 2}, points="7.5")
     node = Criterion(
         code="1",
         name="Một",
         max=10,
         measure=Ratio(ratio="a", of="b"),
         score=Line(),
-        examples=examples,
+        examples=(good, bad),
     )
-    table = rubrik.rubric.Example(inputs={"t": ((1, 2), (1, 1))}, points="7.5")
+    table = Example(inputs={"t": ((1, 2), (1, 1))}, points="7.5")
     mean = Criterion(
         code="2", name="Hai", max=10, measure=Share("t_mean"), score=Line(), examples=(table,)
     )
@@ -204,6 +203,7 @@ def test_examples_of_rows_that_constraints_bear_on() -> None:
         (
             "1",
             "error",
-            "example 2: it is refused: a + quarters <= b does not hold: a = 3, quarters = 2, b = 4",
+            "example 2: it is refused: this breaks the constraint a + quarters <= b: "
+            "a = 3, quarters = 2, b = 4",
         )
     ] == found(rubric, "example-fails")

@@ -24,7 +24,7 @@ class TestAudit:
 
         assert (0, "") == (result.status, result.err)
         assert (
-            "1.1 error example 1: the rule gives 5 points, the example says 6 points "
+            "1.1 error example 1: it comes out as 5 points, the example says 6 points "
             "example-fails Từ 50% được 10 điểm"
         ) in result.flat
         assert result.flat.endswith("1 errors · 0 warnings · 0 notes")

@@ -182,8 +182,8 @@ AUDITS: Final[dict[str, Text]] = {
     "finding-no-examples": Text("không có ví dụ", "there is no worked example"),
     "finding-example": Text("ví dụ {number}: {failure}", "example {number}: {failure}"),
     "finding-example-differs": Text(
-        "cách tính cho {found}, ví dụ ghi {written}",
-        "the rule gives {found}, the example says {written}",
+        "kết quả là {found}, ví dụ ghi {written}",
+        "it comes out as {found}, the example says {written}",
     ),
     "finding-example-refused": Text("không chấm được: {reasons}", "it is refused: {reasons}"),
     # Readings.
