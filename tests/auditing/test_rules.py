@@ -202,3 +202,12 @@ def test_examples_of_rows_that_constraints_bear_on() -> None:
     broken = "this breaks the constraint a + quarters <= b: a = 3, quarters = 2, b = 4"
 
     assert [("1", "error", f"example 2: it is refused: {broken}")] == found(rubric, "example-fails")
+
+
+def test_a_rule_that_is_always_above_its_maximum_does_not_stay_below_it() -> None:
+    """It exceeds the maximum, which is another finding."""
+    above = row(Boolean(yes=12, no=11, measure=Flag("f")), capped=False)
+    said_so = "the rule can give 12 points, more than the maximum 10: what exceeds it is not cut"
+
+    assert [] == said(above, "never-reaches-maximum")
+    assert [said_so] == said(above, "exceeds-maximum")
