@@ -21,6 +21,7 @@ from rubrik._version import __version__
 
 if TYPE_CHECKING:
     from rubrik.absence import Policy, Status
+    from rubrik.auditing import Finding, audit
     from rubrik.catalog import load, slugs
     from rubrik.codec import dumps, json_schema, load_submission, loads
     from rubrik.errors import (
@@ -72,6 +73,7 @@ __all__ = [
     "Condition",
     "Criterion",
     "FileFormatError",
+    "Finding",
     "Gated",
     "Group",
     "Interval",
@@ -95,6 +97,7 @@ __all__ = [
     "Verdict",
     "WorstOf",
     "__version__",
+    "audit",
     "dumps",
     "json_schema",
     "load",
@@ -109,6 +112,7 @@ __all__ = [
 # What is at the root is imported when it is first asked for: `import rubrik` costs next to nothing.
 _HOMES = {
     "absence": ("Policy", "Status"),
+    "auditing": ("Finding", "audit"),
     "catalog": ("load", "slugs"),
     "codec": ("dumps", "json_schema", "load_submission", "loads"),
     "errors": (

@@ -13,7 +13,8 @@ from rich.console import RenderableType
 from rubrik import catalog, scoring
 from rubrik._version import __version__
 from rubrik.absence import Policy
-from rubrik.cli import rubrics, sheets, templates
+from rubrik.auditing import audit
+from rubrik.cli import audits, rubrics, sheets, templates
 from rubrik.cli.answers import Answer, Exit
 from rubrik.cli.files import chosen_readings, load_report, load_rubric, named
 from rubrik.cli.refusals import RefusedError, about
@@ -147,6 +148,25 @@ def score(  # noqa: PLR0913 - one for each option
     return Answer(text, Exit.OPEN if is_refused else Exit.DONE, sheet.warnings)
 
 
+@app.command("audit")
+def audit_rubric(
+    rubric: RubricArgument,
+    *,
+    strict: Annotated[bool, typer.Option("--strict")] = False,
+    as_json: JsonOption = False,
+    lang: LangOption = Language.VI,
+) -> Answer:
+    found = load_rubric(rubric)
+    findings, say = audit(found), _words(lang)
+    is_refused = strict and audits.is_questioned(findings)
+    text = (
+        _as_json(audits.audited_view(findings, say))
+        if as_json
+        else drawn(audits.audited(found, findings, say))
+    )
+    return Answer(text, Exit.OPEN if is_refused else Exit.DONE)
+
+
 @app.command()
 def template(
     rubric: RubricArgument,
@@ -229,7 +249,7 @@ def _speak(made: Any, name: str, say: Words) -> None:  # noqa: ANN401
             each.default = Language(say.lang)
 
 
-_OWN = ("rubric",)
+_OWN = ("rubric", "strict")
 """Parameters that mean different things in different commands."""
 
 

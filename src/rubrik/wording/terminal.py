@@ -252,9 +252,6 @@ TERMINAL: Final[dict[str, Text]] = {
         "Số liệu thiếu tính 0 điểm (zero) hoặc giữ khoảng điểm (range); mặc định theo bộ tiêu chí.",
         "What is not reported counts 0 (zero) or keeps its range (range); the rubric's by default.",
     ),
-    "help-strict": Text(
-        "Thoát với mã 1 khi còn mục chưa chấm được.", "Leave with status 1 while a row is open."
-    ),
     "help-file": Text(
         "Phiếu báo cáo, tệp TOML hoặc JSON; - là đầu vào chuẩn.",
         "The submission, a TOML or JSON file; - is standard input.",

@@ -1,0 +1,73 @@
+"""Findings: what is to be said of a rubric, of which kind, how grave, and about which row."""
+
+from enum import StrEnum
+
+from attrs import frozen
+
+from rubrik.wording import Message, message
+
+__all__ = ["Finding", "Kind", "Severity"]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+class Severity(StrEnum):
+    """How grave a finding is.
+
+    An error contradicts the rubric itself, a warning is a question that nobody has answered, a
+    note is an answer, or a fact to know.
+    """
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+    @property
+    def wording(self) -> Message:
+        """Its name in words."""
+        return message(f"severity-{self.value}")
+
+
+class Kind(StrEnum):
+    """The kinds of findings, in the order in which they are reported."""
+
+    EXAMPLE_FAILS = "example-fails"
+    SUM_DIFFERS = "sum-differs"
+    NO_MAXIMUM = "no-maximum"
+    NO_RULE = "no-rule"
+    EXCEEDS_MAXIMUM = "exceeds-maximum"
+    NEVER_REACHES_MAXIMUM = "never-reaches-maximum"
+    BELOW_ZERO = "below-zero"
+    HOLE = "hole"
+    OVERLAP = "overlap"
+    BAND_SHADOWED = "band-shadowed"
+    BAND_OUTSIDE = "band-outside"
+    THRESHOLD_OUTSIDE = "threshold-outside"
+    JUMP = "jump"
+    NOT_MONOTONE = "not-monotone"
+    CONDITION_ALWAYS = "condition-always"
+    CONDITION_NEVER = "condition-never"
+    UNDEFINED_CASE = "undefined-case"
+    COHORT = "cohort"
+    CONSTANT_COHORT = "constant-cohort"
+    INPUT_UNUSED = "input-unused"
+    UNSCORED_READ = "unscored-read"
+    NO_FORM_ITEM = "no-form-item"
+    NO_EXAMPLES = "no-examples"
+    READING_IN_FORCE = "reading-in-force"
+
+
+@frozen
+class Finding:
+    """One thing found: the code of the row, or the name of the input, that it is about.
+
+    ``printed`` are the words that it follows from.
+    """
+
+    code: str
+    kind: Kind
+    severity: Severity
+    message: Message
+    printed: str = ""

@@ -1,0 +1,71 @@
+"""An audit as a person reads it: one row for each finding, and how many of them there are."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from rich.console import Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from rubrik.auditing import Finding, Severity
+from rubrik.cli.inputs import one_line
+from rubrik.cli.tables import stacked, table
+from rubrik.cli.terminal import plain
+from rubrik.cli.words import Words
+from rubrik.rubric import Rubric
+
+__all__ = ["audited", "audited_view", "is_questioned"]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+_STYLES = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "dim"}
+
+
+def is_questioned(findings: Sequence[Finding]) -> bool:
+    """Whether anything is found above a note."""
+    return any(each.severity is not Severity.NOTE for each in findings)
+
+
+def audited(rubric: Rubric, findings: Sequence[Finding], say: Words) -> Group:
+    """The title, the findings in their order, and their numbers."""
+    title = plain(f"{rubric.title}\n{rubric.slug}", "bold")
+    if not findings:
+        return Group(title, Text(say("audit-none")))
+    return Group(title, _rows(findings, say), Text(_counts(findings, say)))
+
+
+def _rows(findings: Sequence[Finding], say: Words) -> Table:
+    columns = say("column-severity"), say("column-finding")
+    drawn = table(say("column-code"), columns[0], (), columns[1:])
+    for each in findings:
+        severity = Text(say.of(each.severity.wording), _STYLES[each.severity])
+        kind = plain(each.kind.value, "dim")
+        drawn.add_row(plain(each.code), stacked(severity, kind), _found(each, say))
+    return drawn
+
+
+def _found(finding: Finding, say: Words) -> RenderableType:
+    return stacked(plain(say.of(finding.message)), plain(one_line(finding.printed), "dim"))
+
+
+def _counts(findings: Sequence[Finding], say: Words) -> str:
+    found = Counter(each.severity for each in findings)
+    errors, warnings, notes = (found[each] for each in Severity)
+    return say("audit-counts", errors=errors, warnings=warnings, notes=notes)
+
+
+def audited_view(findings: Sequence[Finding], say: Words) -> list[dict[str, str]]:
+    """The same for other programs."""
+    return [
+        {
+            "code": each.code,
+            "kind": each.kind.value,
+            "severity": each.severity.value,
+            "message": say.of(each.message),
+            "printed": each.printed,
+        }
+        for each in findings
+    ]
