@@ -30,6 +30,7 @@ from rubrik import (
     reasons,
 )
 from rubrik.absence import Undefined
+from rubrik.auditing.findings import Kind, Severity
 from rubrik.intervals import Interval
 from rubrik.measures import Amount as AmountMeasure
 from rubrik.measures import Choice as ChoiceMeasure
@@ -647,6 +648,12 @@ class TestWordsOfReasons:
             *("text", "whole-number", "truth", "list", "table"),
             *("terms", "scorer", "input", "measure"),
         ),
+        "severity-{}": tuple(Severity),
+        "finding-{}": (Kind.CONDITION_ALWAYS, Kind.CONDITION_NEVER),
+        "finding-{}-exceed": ("can", "may"),
+        "finding-{}-exceed-any": ("can", "may"),
+        "finding-{}-fall": ("can", "may"),
+        "finding-{}-fall-any": ("can", "may"),
     }
     """Keys that are put together where they are used, with all that can stand in them."""
 
@@ -705,7 +712,7 @@ class TestWordsOfReasons:
 def trees() -> list[ast.Module]:
     """The code of the library, without the templates themselves."""
     root = Path(rubrik.__file__).parent
-    names = ("numbers", "problems", "sheets", "terminal")
+    names = ("audits", "numbers", "problems", "sheets", "terminal")
     templates = {root / "wording" / f"{name}.py" for name in names}
     files = (file for file in sorted(root.rglob("*.py")) if file not in templates)
     return [ast.parse(file.read_text(encoding="utf-8")) for file in files]

@@ -9,12 +9,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import rubrik
-from rubrik import Policy, (
+from rubrik import (
     CohortBounds,
     Criterion,
     Group,
     Interval,
     Line,
+    Policy,
     Rubric,
     Scoresheet,
     Status,
