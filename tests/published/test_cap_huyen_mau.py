@@ -20,7 +20,6 @@ from rubrik import Criterion, Group, Scoresheet, Status, Submission
 # B.I.8      14 articles, above the printed "8-12".
 # B.II.1.3   51 of 60 subordinate units.   B.II.2.3   of all 8000 documents.
 # B.III.1.4 to 1.7 and 2.4: "always <= 1" read as "<= 10".
-# B.III.2.9 and B.IV.5: nothing of nothing counts as 0 %.
 POINTS = {
     "A.I.1.1": "10",
     "A.I.1.2": "8",
@@ -243,7 +242,6 @@ OTHERWISE = [
     ("tu-so-may-tinh", "so-nguoi", "A.I.1.1", "59/6"),
     ("cham-hai-lan", "mot-lan", "B.I.35.2", "0"),
     ("hai-long-cap-xa", "ca-xa", "B.II.15", "0"),
-    ("mau-so-0-giao-dich", "toi-da", "B.IV.5", "10"),
 ]
 
 
