@@ -207,7 +207,10 @@ def _result(slug: str, code: str, example: Example, readings: Choice) -> tuple[o
 
 
 @SHIPPED
-@settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(
+    max_examples=settings.default.max_examples // 10,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
 @given(data=st.data())
 def test_an_option_without_effect_changes_no_points(slug: str, data: st.DataObject) -> None:
     """Where an option says that it changes nothing, no report is worth more or less under it."""

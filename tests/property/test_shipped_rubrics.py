@@ -30,8 +30,12 @@ from strategies import Report, choices, cohorts, reports
 
 SHIPPED = pytest.mark.parametrize("slug", rubrik.slugs())
 
-# A report of a large rubric has hundreds of values; drawing them is allowed to take its time.
-whole_reports = settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+# A report of a large rubric has hundreds of values: drawing them may take its time, a tenth as many
+# reports are drawn, and each of them tries hundreds of rows.
+whole_reports = settings(
+    max_examples=settings.default.max_examples // 10,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
 
 
 @frozen(kw_only=True)
