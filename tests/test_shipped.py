@@ -208,7 +208,7 @@ def _result(slug: str, code: str, example: Example, readings: Choice) -> tuple[o
 
 @SHIPPED
 @settings(
-    max_examples=settings.default.max_examples // 10,
+    max_examples=max(1, settings().max_examples // 10),
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 @given(data=st.data())
