@@ -8,16 +8,29 @@ import attrs
 from cattrs.errors import BaseValidationError
 
 from rubrik.codec.expansion import expanded
+from rubrik.codec.levels import spelled_out
 from rubrik.codec.refusals import problems_in
 from rubrik.codec.shapes import file_key
 from rubrik.codec.structure import converter, expect
 from rubrik.errors import Problem, RubricError, RubrikError, SubmissionError, bounded, meant
-from rubrik.rubric import REPLACEABLE, Node, Reading, ReadingOption, Replacement, Rubric, check
+from rubrik.rubric import (
+    REPLACEABLE,
+    REPLACEABLE_OF_RANKING,
+    REPLACEABLE_OF_SCALE,
+    Node,
+    Reading,
+    ReadingOption,
+    Replacement,
+    Rubric,
+    check,
+    owner_of,
+)
+from rubrik.scales import Ranking, Scale
 from rubrik.scorers import collected, together
 from rubrik.submission import Submission
 from rubrik.wording import message, named, quoted
 
-__all__ = ["rubric_from", "submission_from"]
+__all__ = ["rubric_from", "scales_from", "submission_from"]
 
 
 def __dir__() -> list[str]:
@@ -25,6 +38,9 @@ def __dir__() -> list[str]:
 
 
 Raw = Mapping[str, Any]
+
+Owner = Node | Scale | Ranking
+"""What an option of a reading can replace fields of."""
 
 
 def submission_from(raw: Raw) -> Submission:
@@ -49,7 +65,7 @@ def rubric_from(raw: Raw) -> Rubric:
     """
     if "rubric" in raw:
         raise RubricError([Problem((), message("is-submission"))])
-    raw = expanded(raw)
+    raw = spelled_out(expanded(raw))
     written = {key: value for key, value in raw.items() if key not in ("reading", "shapes")}
     try:
         rubric = converter().structure(written, Rubric)
@@ -62,29 +78,59 @@ def rubric_from(raw: Raw) -> Rubric:
     return check(attrs.evolve(rubric, readings=readings))
 
 
+def scales_from(raw: Raw) -> tuple[Scale, ...]:
+    """The scales of a file that holds nothing else.
+
+    Raises:
+        RubricError: with every problem found, each with its path.
+    """
+    for key in raw:
+        if key != "scale":
+            said = message("unknown-key", name=named(str(key)))
+            raise RubricError([Problem((), said, meant(str(key), ["scale"]))])
+    raw = spelled_out(raw)
+    rows = expect(raw.get("scale", []), list, "list", "scale")
+    try:
+        return converter().structure({"scale": rows}, _Scales).scales
+    except (BaseValidationError, RubrikError) as error:
+        raise RubricError(bounded(problems_in(error, raw))) from None
+
+
+@attrs.frozen
+class _Scales:
+    """What a file of scales holds."""
+
+    scales: tuple[Scale, ...]
+
+
 # Readings: their options name fields of nodes, whose types say how the values are read.
 
 
-def _readings(rows: list[Any], rubric: Rubric) -> tuple[tuple[Reading, ...], list[Problem]]:
+def _owners(rubric: Rubric) -> Mapping[str, Owner]:
     nodes = {node.code: node for node in rubric.nodes}
+    return {**nodes, **{owner_of(each): each for each in rubric.scales}, "ranking": rubric.ranking}
+
+
+def _readings(rows: list[Any], rubric: Rubric) -> tuple[tuple[Reading, ...], list[Problem]]:
+    owners = _owners(rubric)
     found: list[Reading] = []
     problems: list[Problem] = []
     for index, row in enumerate(rows):
         is_named = isinstance(row, dict) and isinstance(row.get("id"), str)
         path = f"reading '{row['id']}'" if is_named else f"reading[{index}]"
         try:
-            found.append(_reading(row, nodes))
+            found.append(_reading(row, owners))
         except RubricError as error:
             problems += [attrs.evolve(each, path=(path, *each.path)) for each in error.problems]
     return tuple(found), problems
 
 
-def _reading(row: Any, nodes: Mapping[str, Node]) -> Reading:  # noqa: ANN401
+def _reading(row: Any, owners: Mapping[str, Owner]) -> Reading:  # noqa: ANN401
     """A reading; its options are read apart, as each is a table of rows and fields."""
     written = expect(row, dict, "table")
     bare = {key: each for key, each in written.items() if key not in ("options", "labels")}
     reading, options = together(
-        partial(_structured, {**bare, "options": []}, Reading), partial(_options, written, nodes)
+        partial(_structured, {**bare, "options": []}, Reading), partial(_options, written, owners)
     )
     found: Reading = attrs.evolve(reading, options=options)
     return found
@@ -97,7 +143,7 @@ def _structured(raw: Any, kind: Any) -> Any:  # noqa: ANN401
         raise RubricError(bounded(problems_in(error, raw))) from None
 
 
-def _options(row: Raw, nodes: Mapping[str, Node]) -> tuple[ReadingOption, ...]:
+def _options(row: Raw, owners: Mapping[str, Owner]) -> tuple[ReadingOption, ...]:
     if "options" not in row:
         raise RubricError([Problem((), message("missing-key", name="options"))])
     options = expect(row["options"], dict, "table", "options")
@@ -109,7 +155,7 @@ def _options(row: Raw, nodes: Mapping[str, Node]) -> tuple[ReadingOption, ...]:
     own = row.get("nodes", ())
     own = [code for code in own if isinstance(code, str)] if isinstance(own, list) else []
     makers = [
-        partial(_option, name, body, labels.get(name, ""), own, nodes)
+        partial(_option, name, body, labels.get(name, ""), own, owners)
         for name, body in options.items()
     ]
     return tuple(collected(makers))
@@ -120,7 +166,7 @@ def _option(
     body: Any,  # noqa: ANN401
     label: str,
     own: Sequence[str],
-    nodes: Mapping[str, Node],
+    owners: Mapping[str, Owner],
 ) -> ReadingOption:
     path = f"option '{name}'"
     try:
@@ -128,7 +174,7 @@ def _option(
         why = _why_not(table)
         rows = {code: each for code, each in table.items() if code not in _ABOUT_EFFECT}
         makers = [
-            partial(_replacement, node, field, value, nodes)
+            partial(_replacement, node, field, value, owners)
             for code, fields in rows.items()
             for node in (own if code == "*" else [code])
             for field, value in expect(fields, dict, "table").items()
@@ -157,26 +203,26 @@ def _replacement(
     code: str,
     field: str,
     value: Any,  # noqa: ANN401
-    nodes: Mapping[str, Node],
+    owners: Mapping[str, Owner],
 ) -> Replacement:
-    if code not in nodes:
-        hint = meant(code, nodes)
+    if code not in owners:
+        hint = meant(code, owners)
         raise RubricError([Problem((), message("unknown-node", name=named(code)), hint)])
     try:
-        return Replacement(code, field, _typed(nodes[code], field, value))
+        return Replacement(code, field, _typed(owners[code], field, value))
     except (BaseValidationError, RubrikError) as error:
         found = bounded(problems_in(error, {}))
         here = [attrs.evolve(each, path=(code, field, *each.path)) for each in found]
         raise RubricError(here) from None
 
 
-def _typed(node: Node, field: str, value: Any) -> Any:  # noqa: ANN401
+def _typed(replaced: Owner, field: str, value: Any) -> Any:  # noqa: ANN401
     """The value in the type of the attribute that a dotted path leads to."""
-    owner: Any = node
-    kind: Any = type(node)
-    first = field.partition(".")[0]
-    if first not in REPLACEABLE:
-        hint = meant(first, REPLACEABLE)
+    owner: Any = replaced
+    kind: Any = type(replaced)
+    first, replaceable = field.partition(".")[0], _replaceable(replaced)
+    if first not in replaceable:
+        hint = meant(first, replaceable)
         raise RubricError([Problem((), message("unknown-field", name=named(first)), hint)])
     for step in field.split("."):
         if isinstance(owner, tuple) and step.isdigit() and int(step) < len(owner):
@@ -186,6 +232,16 @@ def _typed(node: Node, field: str, value: Any) -> Any:  # noqa: ANN401
         else:
             owner, kind = _attribute(owner, step)
     return converter().structure(value, kind)
+
+
+def _replaceable(owner: Owner) -> tuple[str, ...]:
+    match owner:
+        case Scale():
+            return REPLACEABLE_OF_SCALE
+        case Ranking():
+            return REPLACEABLE_OF_RANKING
+        case _:
+            return REPLACEABLE
 
 
 def _item_kind(kind: Any) -> Any:  # noqa: ANN401

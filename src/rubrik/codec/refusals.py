@@ -68,6 +68,7 @@ _TITLES = {
     "nodes": ("node", ("group", "criterion")),
     "inputs": ("input", ("name",)),
     "readings": ("reading", ("id",)),
+    "scales": ("scale", ("id",)),
     "adjudications": ("adjudication", ("code",)),
 }
 

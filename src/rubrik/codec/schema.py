@@ -10,9 +10,19 @@ from typing import Any, Literal, get_args, get_origin
 
 import attrs
 
-from rubrik.codec.shapes import INPUTS, MEASURES, NODES, SCORERS, file_key, members, members_of
+from rubrik.codec.levels import BAND_ENDS
+from rubrik.codec.shapes import (
+    INPUTS,
+    MEASURES,
+    NODES,
+    SCORERS,
+    file_key,
+    members,
+    members_of,
+)
 from rubrik.measures import Constraint, Reported, Terms
 from rubrik.rubric import Reading, ReadingOption, Replacement, Rubric
+from rubrik.scales import Level
 from rubrik.scorers import Amount
 from rubrik.scorers.curves import CurveScorer
 from rubrik.submission import Submission
@@ -67,6 +77,7 @@ def _definitions() -> Schema:
         **{name: _kinded(each, kind) for name, (each, kind) in tables.items()},
         **{f"measure_{key}": _table(each) for key, each in MEASURES.items()},
         **{each.__name__: _table(each) for each in rows},
+        "Level": _level(),
         "Reading": _reading(),
     }
 
@@ -84,7 +95,7 @@ def _parts() -> list[type]:
     # Readings are written in a way of their own.
     named = {
         *SCORERS.values(), *INPUTS.values(), *NODES.values(), *MEASURES.values(),
-        Reading, ReadingOption, Replacement,
+        Level, Reading, ReadingOption, Replacement,
     }  # fmt: skip
     return [each for each in found.values() if each not in named]
 
@@ -140,12 +151,20 @@ def _schema(kind: Any) -> Schema:  # noqa: ANN401 - a type form
 def _union(kind: Any, kinds: Mapping[str, type]) -> Schema:  # noqa: ANN401
     if kinds is MEASURES:
         return {"anyOf": [{"$ref": f"#/$defs/measure_{key}"} for key in kinds]}
-    tables: list[Schema] = [{"$ref": f"#/$defs/{each.__name__}"} for each in kinds.values()]
+    named = dict.fromkeys(each.__name__ for each in kinds.values())
+    tables: list[Schema] = [{"$ref": f"#/$defs/{name}"} for name in named]
     # An amount, or the name of a shape; where only a curve will do, the name of a shape.
     plain_values = [_NUMBER] if Amount in members(kind) else []
     if kind is CurveScorer:
         plain_values = [{"type": "string"}]
     return {"anyOf": [*tables, *plain_values]}
+
+
+def _level() -> Schema:
+    """A level as files write it: by conditions, or shorter by the ends of its band."""
+    table = _table(Level)
+    table["properties"] |= dict.fromkeys(BAND_ENDS, _NUMBER)
+    return {**table, "required": ["name"]}
 
 
 def _adjudication() -> Schema:

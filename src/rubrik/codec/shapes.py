@@ -9,10 +9,20 @@ import attrs
 from rubrik import measures
 from rubrik.measures import Input, Measure
 from rubrik.rubric import Criterion, Group, Node, Rubric
+from rubrik.scales import AllOf, AnyOf, AtLeast, Reaches, Requirement, Threshold
 from rubrik.scorers import Rule, Scorer
 from rubrik.submission import Submission
 
-__all__ = ["INPUTS", "MEASURES", "NODES", "SCORERS", "file_key", "members", "members_of"]
+__all__ = [
+    "INPUTS",
+    "MEASURES",
+    "NODES",
+    "REQUIREMENTS",
+    "SCORERS",
+    "file_key",
+    "members",
+    "members_of",
+]
 
 
 def __dir__() -> list[str]:
@@ -44,8 +54,24 @@ MEASURES: Final[Mapping[str, type]] = {"item": measures.Item} | {
 }
 """Measures by the key that tells them; ``item`` comes before ``items``."""
 
+REQUIREMENTS: Final[Mapping[str, type]] = {
+    "all": AllOf,
+    "any": AnyOf,
+    "at_least": AtLeast,
+    "scale": Reaches,
+    "points": Threshold,
+    "share": Threshold,
+}
+"""What a level asks for, by the key that tells it."""
+
 _PLURALS = {
-    Rubric: {"nodes": "node", "inputs": "input", "readings": "reading", "documents": "document"},
+    Rubric: {
+        "nodes": "node",
+        "inputs": "input",
+        "readings": "reading",
+        "documents": "document",
+        "scales": "scale",
+    },
     Submission: {"adjudications": "adjudication"},
     Group: {"code": "group"},
     Criterion: {"code": "criterion"},
@@ -69,6 +95,7 @@ def members_of(union: Any) -> Mapping[str, type] | None:  # noqa: ANN401 - a typ
         (frozenset(members(Input)), INPUTS),
         (frozenset(members(Measure)), MEASURES),
         (frozenset(members(Node)), NODES),
+        (frozenset(members(Requirement)), REQUIREMENTS),
     ):
         if found == union_members:
             return kinds

@@ -15,7 +15,16 @@ from cattrs.gen import make_dict_structure_fn, override
 
 from rubrik import exact
 from rubrik.absence import Policy, Status
-from rubrik.codec.shapes import INPUTS, MEASURES, NODES, SCORERS, file_key, members, members_of
+from rubrik.codec.shapes import (
+    INPUTS,
+    MEASURES,
+    NODES,
+    REQUIREMENTS,
+    SCORERS,
+    file_key,
+    members,
+    members_of,
+)
 from rubrik.errors import NumberError, Problem, RubricError, meant
 from rubrik.measures import Constraint, Option, Reported, Terms, reported, terms
 from rubrik.scorers import Amount, amount
@@ -192,6 +201,8 @@ def _house_union(kind: Any, made: Converter) -> Hook:  # noqa: ANN401
     kinds = members_of(kind) or {}
     if kinds is MEASURES:
         return _by_key(kinds, made, "measure")
+    if kinds is REQUIREMENTS:
+        return _by_key(kinds, made, "condition")
     if kinds is NODES:
         return _nodes(made)
     return _kinds(kinds, made, points=Amount in members(kind))
@@ -230,7 +241,8 @@ def _by_key(kinds: Mapping[str, type], made: Converter, name: str) -> Hook:
         found = next((kind for kind in kinds if kind in value), None)
         if found is None:
             keys = tuple(kinds)
-            raise _refusal(message("no-measure-key", found=tuple(map(str, value)), allowed=keys))
+            said = message(f"no-{name}-key", found=tuple(map(str, value)), allowed=keys)
+            raise _refusal(said)
         return made.structure(value, kinds[found])
 
     return hook

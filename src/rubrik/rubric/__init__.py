@@ -3,11 +3,22 @@
 from rubrik.rubric.checks import check, label
 from rubrik.rubric.interpretation import Cohorts, Interpretation, measured_by
 from rubrik.rubric.nodes import Criterion, Example, Group, Node
-from rubrik.rubric.readings import REPLACEABLE, Reading, ReadingOption, Replacement
+from rubrik.rubric.readings import (
+    REPLACEABLE,
+    REPLACEABLE_OF_RANKING,
+    REPLACEABLE_OF_SCALE,
+    Reading,
+    ReadingOption,
+    Replacement,
+    owner_of,
+)
 from rubrik.rubric.rubric import Document, Rubric
+from rubrik.rubric.scaling import applicable
 
 __all__ = [
     "REPLACEABLE",
+    "REPLACEABLE_OF_RANKING",
+    "REPLACEABLE_OF_SCALE",
     "Cohorts",
     "Criterion",
     "Document",
@@ -19,9 +30,11 @@ __all__ = [
     "ReadingOption",
     "Replacement",
     "Rubric",
+    "applicable",
     "check",
     "label",
     "measured_by",
+    "owner_of",
 ]
 
 

@@ -15,8 +15,9 @@ from rubrik.measures import (
 )
 from rubrik.rubric.interpretation import measured_by, parents, rule
 from rubrik.rubric.nodes import Group, Node
-from rubrik.rubric.readings import Reading, ReadingOption, Replacement, replaced
+from rubrik.rubric.readings import Reading, ReadingOption, Replacement, owner_of, replaced
 from rubrik.rubric.rubric import Rubric
+from rubrik.rubric.scaling import ranking_problems, scale_problems
 from rubrik.wording import Message, message, named
 
 __all__ = ["check", "label"]
@@ -49,6 +50,7 @@ def _twice(rubric: Rubric) -> Iterator[Problem]:
         "node": [node.code for node in rubric.nodes],
         "input": [each.name for each in rubric.inputs] + _aggregates(rubric),
         "reading": [reading.id for reading in rubric.readings],
+        "scale": [scale.id for scale in rubric.scales],
     }
     for kind, found in kinds.items():
         for name in _repeated(found):
@@ -181,8 +183,38 @@ def _measure_problems(
             yield Problem(path, *_unknown("unknown-option", measure.item, options))
 
 
+def _scales(rubric: Rubric) -> Iterator[Problem]:
+    """Scales and the ranking as the defaults have them, and what each other option makes of them.
+
+    Rows and readings that do not stand are refused before; there is nothing to apply a scale to.
+    """
+    others = (_parents, _rules, _readings)
+    if not (rubric.scales or rubric.ranking.nodes) or any(any(each(rubric)) for each in others):
+        return
+    yield from _scales_under(rubric, {}, ())
+    owners = {owner_of(scale) for scale in rubric.scales} | {"ranking"}
+    for reading in rubric.readings:
+        for option in reading.options:
+            is_about = any(each.node in owners for each in option.replaces)
+            if is_about and option.id != reading.default:
+                path = (f"reading '{reading.id}'", f"option '{option.id}'")
+                yield from _scales_under(rubric, {reading.id: option.id}, path)
+
+
+def _scales_under(
+    rubric: Rubric, choices: Mapping[str, str], path: tuple[str, ...]
+) -> Iterator[Problem]:
+    read = rubric.under(choices)
+    for scale in read.stated_scales:
+        for each in scale_problems(scale, read):
+            yield Problem((*path, *each.path), each.message, each.hint)
+    for each in ranking_problems(read):
+        yield Problem((*path, *each.path), each.message, each.hint)
+
+
 def _readings(rubric: Rubric) -> Iterator[Problem]:
     codes = {node.code for node in rubric.nodes}
+    owners = codes | {owner_of(scale) for scale in rubric.scales} | {"ranking"}
     for reading in rubric.readings:
         where = (f"reading '{reading.id}'",)
         for code in reading.nodes:
@@ -197,9 +229,9 @@ def _readings(rubric: Rubric) -> Iterator[Problem]:
             for field in _repeated(fields):
                 yield Problem((*where, f"option '{option.id}'", field), message("stands-twice"))
             for code in dict.fromkeys(each.node for each in option.replaces):
-                if code not in codes:
+                if code not in owners:
                     path = (*where, f"option '{option.id}'")
-                    yield Problem(path, *_unknown("unknown-node", code, codes))
+                    yield Problem(path, *_unknown("unknown-node", code, owners))
 
 
 def _clashes(rubric: Rubric) -> Iterator[Problem]:
@@ -221,4 +253,14 @@ def _within(first: str, second: str) -> bool:
     return f"{first}.".startswith(f"{second}.") or f"{second}.".startswith(f"{first}.")
 
 
-_CHECKS = (_twice, _parents, _inputs, _maxima, _constraints, _rules, _readings, _clashes)
+_CHECKS = (
+    _twice,
+    _parents,
+    _inputs,
+    _maxima,
+    _constraints,
+    _rules,
+    _readings,
+    _clashes,
+    _scales,
+)

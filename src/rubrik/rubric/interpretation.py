@@ -11,6 +11,7 @@ from rubrik.intervals import Interval, add, hull
 from rubrik.measures import Constraint, Declared, Measure, Ratio, links, reaches_all
 from rubrik.rubric.nodes import Criterion, Group, Node
 from rubrik.rubric.readings import Replacement, replaced
+from rubrik.scales import BY_POINTS, Ranking, Scale, resolved
 from rubrik.scorers import (
     NOTHING,
     Amount,
@@ -48,6 +49,14 @@ class Interpretation:
     constraints: tuple[Constraint, ...]
     choices: Mapping[str, str]
     parents: Mapping[str, str | None]
+    stated_scales: tuple[Scale, ...] = ()
+    ranking: Ranking = BY_POINTS
+
+    @cached_property
+    def scales(self) -> Mapping[str, Scale]:
+        """The scales by id, with the levels and bases that they name put in."""
+        stated = {scale.id: scale for scale in self.stated_scales}
+        return {name: resolved(scale, stated) for name, scale in stated.items()}
 
     @cached_property
     def children(self) -> Mapping[str | None, tuple[Node, ...]]:
@@ -219,7 +228,7 @@ def interpret(
     constraints: tuple[Constraint, ...],
     choices: Mapping[str, str],
 ) -> Interpretation:
-    """The reading of ``nodes`` with ``replacements`` put in."""
+    """The reading of ``nodes`` with ``replacements`` put in; without scales."""
     read = replaced(nodes, replacements)
     by_code = {node.code: node for node in read}
     return Interpretation(by_code, declared, constraints, choices, parents(read))

@@ -1,20 +1,35 @@
 """Readings: the stated ways to read a printed rule that does not decide by itself."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from attrs import evolve, field, frozen
 
 from rubrik.errors import Problem, ReadingError, bounded, meant
 from rubrik.rubric.nodes import Node
+from rubrik.scales import Ranking, Scale
 from rubrik.wording import message, named
 
-__all__ = ["REPLACEABLE", "Reading", "ReadingOption", "Replacement", "chosen", "replaced"]
+__all__ = [
+    "REPLACEABLE",
+    "REPLACEABLE_OF_RANKING",
+    "REPLACEABLE_OF_SCALE",
+    "Reading",
+    "ReadingOption",
+    "Replacement",
+    "chosen",
+    "owner_of",
+    "replaced",
+    "replaced_ranking",
+    "replaced_scales",
+]
 
 
 def __dir__() -> list[str]:
     return __all__
 
+
+T = TypeVar("T")
 
 REPLACEABLE: Final = (
     "max",
@@ -28,11 +43,26 @@ REPLACEABLE: Final = (
 """What an option can replace of a row, or lead into: never its place, its words or its source."""
 
 
+REPLACEABLE_OF_SCALE: Final = ("levels", "bases", "nodes", "vetoes", "below", "decides")
+"""What an option can replace of a scale, or lead into."""
+
+REPLACEABLE_OF_RANKING: Final = ("ties", "nodes")
+"""What an option can replace of the way units are ranked."""
+
+_RANKING = "ranking"
+
+
+def owner_of(scale: Scale) -> str:
+    """What a replacement calls a scale, as no row is called."""
+    return f"scale:{scale.id}"
+
+
 @frozen
 class Replacement:
-    """One field of one node, with the value that an option puts there.
+    """One field of one row, scale or ranking, with the value that an option puts there.
 
-    ``field`` is an attribute's name, or a dotted path into it such as ``score.parts.0.rate``.
+    ``node`` is the code of a row, ``scale:`` and the id of a scale, or ``ranking``. ``field`` is an
+    attribute's name, or a dotted path into it such as ``score.parts.0.rate``.
     """
 
     node: str
@@ -108,11 +138,30 @@ def _unknown(key: str, name: str, known: Iterable[str], *path: str) -> Problem:
 
 
 def replaced(nodes: Sequence[Node], replacements: Iterable[Replacement]) -> tuple[Node, ...]:
-    """The nodes with the replacements put in."""
+    """The nodes with the replacements of rows put in."""
     found = {node.code: node for node in nodes}
+    return tuple(_replaced(found, replacements).values())
+
+
+def replaced_scales(
+    scales: Sequence[Scale], replacements: Iterable[Replacement]
+) -> tuple[Scale, ...]:
+    """The scales with the replacements of scales put in."""
+    found = {owner_of(scale): scale for scale in scales}
+    return tuple(_replaced(found, replacements).values())
+
+
+def replaced_ranking(ranking: Ranking, replacements: Iterable[Replacement]) -> Ranking:
+    """The ranking with the replacements of it put in."""
+    return _replaced({_RANKING: ranking}, replacements)[_RANKING]
+
+
+def _replaced(owners: Mapping[str, T], replacements: Iterable[Replacement]) -> Mapping[str, T]:
+    found = dict(owners)
     for each in replacements:
-        found[each.node] = _put(found[each.node], each.field.split("."), each.value)
-    return tuple(found.values())
+        if each.node in found:
+            found[each.node] = _put(found[each.node], each.field.split("."), each.value)
+    return found
 
 
 def _put(owner: Any, steps: Sequence[str], value: Any) -> Any:  # noqa: ANN401 - any part of a rule

@@ -3,14 +3,15 @@
 from collections.abc import Mapping
 from functools import cached_property
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from rubrik.absence import Policy
 from rubrik.measures import Constraint, Declared, Input
 from rubrik.rubric.canonical import content_hash
 from rubrik.rubric.interpretation import MOST_KEPT, Interpretation, interpret
 from rubrik.rubric.nodes import Node
-from rubrik.rubric.readings import Reading, chosen
+from rubrik.rubric.readings import Reading, chosen, replaced_ranking, replaced_scales
+from rubrik.scales import BY_POINTS, Ranking, Scale
 
 __all__ = ["Document", "Rubric"]
 
@@ -32,7 +33,8 @@ class Rubric:
     """The whole scoring standard of one decision, dated and sourced, as it is printed.
 
     Where the print does not decide, ``readings`` say how it can be read. ``missing`` and
-    ``rejected`` are what an item not reported, or rejected by a verifier, is worth.
+    ``rejected`` are what an item not reported, or rejected by a verifier, is worth. ``scales`` put
+    points into levels, and ``ranking`` says how units are ranked.
 
     Nodes stand in printed order. A rubric that was built by hand is checked with
     :func:`rubrik.rubric.check`; one that was loaded has been.
@@ -44,6 +46,8 @@ class Rubric:
     inputs: tuple[Input, ...] = ()
     constraints: tuple[Constraint, ...] = ()
     readings: tuple[Reading, ...] = ()
+    scales: tuple[Scale, ...] = ()
+    ranking: Ranking = BY_POINTS
     issuer: str = ""
     number: str = ""
     date: str = ""
@@ -82,8 +86,11 @@ class Rubric:
             in_force = chosen(self.readings, dict(key))
             options = [reading.option(in_force[reading.id]) for reading in self.readings]
             replacements = [each for option in options for each in option.replaces]
-            self._read[key] = interpret(
-                self.nodes, replacements, self.declared, self.constraints, in_force
+            read = interpret(self.nodes, replacements, self.declared, self.constraints, in_force)
+            self._read[key] = evolve(
+                read,
+                stated_scales=replaced_scales(self.scales, replacements),
+                ranking=replaced_ranking(self.ranking, replacements),
             )
         return self._read[key]
 

@@ -1,0 +1,292 @@
+"""Level rules as data: scales, their levels and conditions, and how units are ranked."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
+from typing import Final, Literal, TypeAlias, assert_never
+
+from attrs import evolve, field, frozen
+
+from rubrik import exact
+from rubrik.errors import Problem, RubricError
+from rubrik.measures import SourcePlace
+from rubrik.wording import message
+
+__all__ = [
+    "BY_POINTS",
+    "AllOf",
+    "AnyOf",
+    "AtLeast",
+    "Base",
+    "Level",
+    "Op",
+    "Ranking",
+    "Reaches",
+    "Requirement",
+    "Scale",
+    "Threshold",
+    "Ties",
+    "Veto",
+    "resolved",
+    "thresholds",
+]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+Op: TypeAlias = Literal[">=", ">", "<=", "<"]
+"""How points are compared with a number."""
+
+Base: TypeAlias = Fraction | Literal["max", "parts"]
+"""What a share is of: a declared number, the maximum of the row, or the number of its parts.
+
+With ``"parts"`` the share is a mean: 2.5 of 6 parts is a sum of 15.
+"""
+
+Ties: TypeAlias = Literal["competition", "dense", "fractional"]
+"""How units of equal points are ranked: 1, 2, 2, 4; or 1, 2, 2, 3; or 1, 2½, 2½, 4."""
+
+
+def _optional(value: object) -> Fraction | None:
+    return None if value is None else exact.rational(value)
+
+
+def _base(value: object) -> Base | None:
+    if value is None or value == "max" or value == "parts":  # noqa: PLR1714 - narrows the type
+        return value
+    return exact.rational(value)
+
+
+def _bases(values: Mapping[str, object]) -> Mapping[str, Base]:
+    found = {name: _base(value) for name, value in values.items()}
+    return {name: value for name, value in found.items() if value is not None}
+
+
+@frozen(kw_only=True)
+class Threshold:
+    """The points of a row against a number: absolute ``points``, or a ``share`` of a ``base``.
+
+    An empty ``node`` is the row that the scale is applied to, or the whole. A share without a base
+    is of what the scale declares as the base of that row, or of the row's maximum.
+
+    Raises:
+        RubricError: both or neither of ``points`` and ``share`` are given, or a base without share.
+    """
+
+    node: str = ""
+    op: Op = ">="
+    points: Fraction | None = field(default=None, converter=_optional)
+    share: Fraction | None = field(default=None, converter=_optional)
+    base: Base | None = field(default=None, converter=_base)
+    printed: str = ""
+    source: SourcePlace | None = None
+
+    def __attrs_post_init__(self) -> None:
+        if (self.points is None) == (self.share is None):
+            raise RubricError((Problem((), message("points-or-share")),))
+        if self.base is not None and self.share is None:
+            raise RubricError((Problem(("base",), message("base-without-share")),))
+
+    def at(self, maximum: Fraction | None, parts: int) -> Fraction | None:
+        """The number in points, for a row of this maximum and so many parts.
+
+        ``None`` where a share is of a maximum that the row does not have.
+        """
+        if self.share is None:
+            return self.points
+        if self.base == "parts":
+            return self.share * parts
+        base = maximum if self.base in (None, "max") else self.base
+        return None if base is None else self.share * Fraction(base)
+
+
+@frozen(kw_only=True)
+class AllOf:
+    """Every one of some conditions."""
+
+    all: tuple["Requirement", ...]
+
+
+@frozen(kw_only=True)
+class AnyOf:
+    """One or more of some conditions."""
+
+    any: tuple["Requirement", ...]
+
+
+@frozen(kw_only=True)
+class AtLeast:
+    """So many of some conditions, or more."""
+
+    at_least: int
+    of: tuple["Requirement", ...]
+
+
+@frozen(kw_only=True)
+class Reaches:
+    """The conditions of a level of another scale of the same rubric."""
+
+    scale: str
+    level: str
+
+
+Requirement = Threshold | AllOf | AnyOf | AtLeast | Reaches
+"""What a level asks for: a closed union."""
+
+
+@frozen(kw_only=True)
+class Level:
+    """One named level: all its conditions must hold.
+
+    ``points`` is what the level itself stands for, where the print says so.
+    """
+
+    name: str
+    label: str = ""
+    conditions: tuple[Requirement, ...]
+    points: Fraction | None = field(default=None, converter=_optional)
+    printed: str = ""
+    source: SourcePlace | None = None
+
+
+@frozen(kw_only=True)
+class Veto:
+    """What shuts a unit out of every level, however many points it has.
+
+    One of the ``conditions`` holding is enough, or a verifier's annulment of a row at or below one
+    of the ``annulled`` codes. ``result`` is what the unit is called then.
+    """
+
+    reason: str
+    reason_en: str = ""
+    annulled: tuple[str, ...] = ()
+    conditions: tuple[Requirement, ...] = ()
+    result: str = ""
+    printed: str = ""
+    source: SourcePlace | None = None
+
+
+@frozen(kw_only=True)
+class Scale:
+    """Named levels, the best first, and the name of what is below all of them.
+
+    It is applied to each of ``nodes``, or to the whole where there are none. ``bases`` say what
+    shares are of, by code. Where ``decides`` is false its levels are shown, and are not the levels
+    of the unit.
+    """
+
+    id: str
+    name: str
+    name_en: str = ""
+    levels: tuple[Level, ...]
+    below: str = ""
+    nodes: tuple[str, ...] = ()
+    bases: Mapping[str, Base] = field(factory=dict, converter=_bases, hash=False)
+    vetoes: tuple[Veto, ...] = ()
+    decides: bool = True
+    printed: str = ""
+    source: SourcePlace | None = None
+
+    @property
+    def subjects(self) -> tuple[str, ...]:
+        """The codes of the rows it is applied to; an empty code is the whole."""
+        return self.nodes or ("",)
+
+    def level(self, name: str) -> Level | None:
+        """The level of that name, if there is one."""
+        return next((level for level in self.levels if level.name == name), None)
+
+
+@frozen(kw_only=True)
+class Ranking:
+    """How units are ranked: what ties do, by which rows besides the whole, within which cohort.
+
+    ``cohort`` is the printed name of those who are ranked together.
+    """
+
+    ties: Ties = "competition"
+    nodes: tuple[str, ...] = ()
+    cohort: str = ""
+    printed: str = ""
+    source: SourcePlace | None = None
+
+
+BY_POINTS: Final = Ranking()
+"""Units of equal points share a place, and the next place counts them all."""
+
+
+def resolved(scale: Scale, scales: Mapping[str, Scale]) -> Scale:
+    """The scale by thresholds alone: levels of other scales and bases put in where they are named.
+
+    Raises:
+        RubricError: a level of another scale is not there, or is made of itself.
+    """
+    return _resolved(scale, scales, ())
+
+
+def _resolved(scale: Scale, scales: Mapping[str, Scale], begun: tuple[str, ...]) -> Scale:
+    inner = _Resolver(scale, scales, (*begun, scale.id))
+    levels = tuple(
+        evolve(level, conditions=tuple(map(inner.put, level.conditions))) for level in scale.levels
+    )
+    vetoes = tuple(
+        evolve(veto, conditions=tuple(map(inner.put, veto.conditions))) for veto in scale.vetoes
+    )
+    return evolve(scale, levels=levels, vetoes=vetoes)
+
+
+@frozen
+class _Resolver:
+    scale: Scale
+    scales: Mapping[str, Scale]
+    begun: tuple[str, ...]
+
+    def put(self, wanted: Requirement) -> Requirement:
+        match wanted:
+            case Threshold():
+                return self._based(wanted)
+            case AllOf():
+                return AllOf(all=tuple(map(self.put, wanted.all)))
+            case AnyOf():
+                return AnyOf(any=tuple(map(self.put, wanted.any)))
+            case AtLeast():
+                return evolve(wanted, of=tuple(map(self.put, wanted.of)))
+            case Reaches():
+                return AllOf(all=self._level_of(wanted).conditions)
+            case _:
+                assert_never(wanted)
+
+    def _based(self, threshold: Threshold) -> Threshold:
+        if threshold.share is None or threshold.base is not None:
+            return threshold
+        return evolve(threshold, base=self.scale.bases.get(threshold.node, "max"))
+
+    def _level_of(self, wanted: Reaches) -> Level:
+        other = self.scales.get(wanted.scale)
+        if other is None or other.level(wanted.level) is None:
+            said = message("unknown-level", scale=wanted.scale, level=wanted.level)
+            raise RubricError((Problem((), said),))
+        if other.id in self.begun:
+            raise RubricError((Problem((), message("scale-of-itself", scale=other.id)),))
+        level = _resolved(other, self.scales, self.begun).level(wanted.level)
+        assert level is not None  # noqa: S101 - it is there before it is resolved
+        return level
+
+
+def thresholds(requirements: Sequence[Requirement]) -> Iterator[Threshold]:
+    """Every threshold in some resolved requirements, in order."""
+    for each in requirements:
+        match each:
+            case Threshold():
+                yield each
+            case AllOf():
+                yield from thresholds(each.all)
+            case AnyOf():
+                yield from thresholds(each.any)
+            case AtLeast():
+                yield from thresholds(each.of)
+            case Reaches():
+                pass  # its thresholds are those of the other scale
+            case _:
+                assert_never(each)

@@ -1,0 +1,53 @@
+"""What is said of scales, levels, ratings and ranks."""
+
+from typing import Final
+
+from rubrik.wording.text import Text
+
+__all__ = ["LEVELS"]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+LEVELS: Final[dict[str, Text]] = {
+    # What can be wrong with a scale.
+    "type-condition": Text("một điều kiện", "a condition"),
+    "no-condition-key": Text(
+        "không nhận ra điều kiện trong: {found}; cần một trong: {allowed}",
+        "no condition in: {found}; one of these is expected: {allowed}",
+    ),
+    "points-or-share": Text(
+        "một điều kiện ghi đúng một trong hai: points hoặc share",
+        "a condition states exactly one of points and share",
+    ),
+    "base-without-share": Text(
+        "base chỉ đi với share: số điểm tuyệt đối không tính trên gì cả",
+        "base goes with share only: absolute points are of nothing",
+    ),
+    "unknown-level": Text(
+        "không có mức {level} trong thang {scale}", "the scale {scale} has no level {level}"
+    ),
+    "scale-of-itself": Text(
+        "thang {scale} được xây từ chính nó", "the scale {scale} is made of itself"
+    ),
+    "the-whole": Text("toàn bộ", "the whole"),
+    "no-levels": Text("thang không có mức nào", "the scale has no levels"),
+    "no-conditions": Text(
+        "mức này không có điều kiện nào: mọi đơn vị đều đạt",
+        "the level has no conditions: every unit reaches it",
+    ),
+    "never-vetoed": Text(
+        "điều loại trừ này không nói khi nào áp dụng: cần annulled hoặc conditions",
+        "the veto does not say when it applies: annulled or conditions are expected",
+    ),
+    "share-of-nothing": Text(
+        "tỷ lệ của {node} không tính được: mục này không có điểm tối đa",
+        "a share of {node} cannot be taken: it has no maximum",
+    ),
+    "too-few-to-choose": Text(
+        "cần ít nhất {at_least} điều kiện mà chỉ ghi {count}",
+        "at least {at_least} conditions are asked for and only {count} are written",
+    ),
+}
