@@ -16,7 +16,7 @@ from rubrik._version import __version__
 from rubrik.absence import Absence, Policy, Status
 from rubrik.intervals import Interval
 from rubrik.measures import Facts, Flag, Item, Pair, Ratio, Reported
-from rubrik.rubric import Interpretation, Node, Rubric, measured_by
+from rubrik.rubric import Interpretation, Node, Rubric, left_of, measured_by
 from rubrik.scorers import Form
 from rubrik.submission import Adjudication, Decision, Submission
 from rubrik.wording import Exact, Message, message, quoted
@@ -71,6 +71,10 @@ def _bears_points(outcome: Outcome) -> bool:
     return outcome.has_points and outcome.status is not Status.NOT_APPLICABLE
 
 
+def _is_gone(came_out: Pair | Outcome) -> bool:
+    return isinstance(came_out, Outcome) and came_out.status is Status.NOT_APPLICABLE
+
+
 def _verdict(claimed: Fraction | None, came_out: Pair | Outcome) -> Verdict | None:
     if claimed is None:
         return None
@@ -116,8 +120,12 @@ class Line:
 
     @property
     def max(self) -> Fraction | None:
-        """The row's maximum, or the sum of its parts' where it declares none."""
-        return self._sheet.interpretation.maxima[self.code]
+        """The row's maximum, or the sum of its parts' where it declares none.
+
+        That of a group is less by the maxima of rows that do not apply, if those are not made up
+        for.
+        """
+        return self._sheet.maxima[self.code]
 
     @property
     def counted(self) -> bool:
@@ -260,8 +268,20 @@ class Scoresheet:
 
     @property
     def max(self) -> Fraction | None:
-        """The maximum of the whole rubric."""
-        return self.interpretation.maximum
+        """The maximum of the whole, less that of rows that do not apply and are not made up for."""
+        return self.maxima[None]
+
+    @cached_property
+    def maxima(self) -> Mapping[str | None, Fraction | None]:
+        """The maximum of every row, and of the whole under ``None``, for this unit."""
+        gone = {code for code, each in self.outcomes.items() if _is_gone(each)}
+        return left_of(self.interpretation, gone)
+
+    @property
+    def annulled(self) -> tuple[str, ...]:
+        """The rows whose evidence the verifier found false."""
+        decided = self.submission.adjudications
+        return tuple(each.code for each in decided if each.decision is Decision.ANNUL)
 
     @property
     def claimed(self) -> Fraction | None:
@@ -450,6 +470,7 @@ def _member(each: object) -> str:
 _DECIDED = {
     Decision.ACCEPT: "why-accept",
     Decision.REJECT: "why-reject",
+    Decision.ANNUL: "why-annul",
     Decision.NOT_APPLICABLE: "why-excluded",
 }
 _ZERO = Fraction(0)

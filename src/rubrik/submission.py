@@ -49,6 +49,7 @@ class Decision(StrEnum):
     ACCEPT = "accept"
     REPLACE = "replace"
     REJECT = "reject"
+    ANNUL = "annul"
     NOT_APPLICABLE = "not_applicable"
 
 
@@ -65,7 +66,8 @@ class Adjudication:
     """A verifier's decision on one criterion, with the reason for it.
 
     ``accept`` lets the claimed points stand, ``replace`` puts ``points`` in their place, ``reject``
-    takes the evidence as not given, ``not_applicable`` takes the criterion out.
+    takes the evidence as not given, ``annul`` does so too and says that it was false, which a scale
+    can take for a veto, ``not_applicable`` takes the criterion out.
     """
 
     code: str

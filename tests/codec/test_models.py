@@ -342,13 +342,13 @@ class TestFormats:
             [
                 (
                     "adjudication '1' › decision: 'accpt' không hợp lệ: cần một trong: "
-                    "accept, replace, reject, not_applicable (có phải là: accept?)"
+                    "accept, replace, reject, annul, not_applicable (có phải là: accept?)"
                 )
             ],
             [
                 (
                     "adjudication '1' › decision: 'accpt' will not do: one of these is expected: "
-                    "accept, replace, reject, not_applicable (did you mean: accept?)"
+                    "accept, replace, reject, annul, not_applicable (did you mean: accept?)"
                 )
             ],
             id="unknown decision",

@@ -60,13 +60,16 @@ class Group(_Row):
     """An inner row: a declared maximum over its parts, and perhaps a rule of its own.
 
     ``counts`` says whether its parts or its own rule make its points. It is cut at its maximum only
-    where ``capped``; what is not applicable is made up for only where ``rescaled``.
+    where ``capped``; what is not applicable is made up for only where ``rescaled``. Where nothing
+    below it applies, it does not apply either, or is worth nothing or its full maximum, as
+    ``nothing_applicable`` says.
     """
 
     kind: ClassVar[Literal["group"]] = "group"
     counts: Literal["parts", "rule"] = "parts"
     capped: bool = False
     rescaled: bool = False
+    nothing_applicable: Literal["not_applicable", "zero", "full"] = "not_applicable"
 
 
 @frozen(kw_only=True)

@@ -38,6 +38,7 @@ REPLACEABLE: Final = (
     "capped",
     "counts",
     "rescaled",
+    "nothing_applicable",
     "may_be_not_applicable",
 )
 """What an option can replace of a row, or lead into: never its place, its words or its source."""

@@ -113,7 +113,7 @@ def _adjudicated(
         case Decision.REPLACE:
             points = decision.points or Fraction(0)
             return points.numerator, points.denominator
-        case Decision.REJECT:
+        case Decision.REJECT | Decision.ANNUL:
             bounds = forms[decision.code].bounds({}).within or _NOTHING
             within = _NOTHING if rubric.rejected is Policy.ZERO else bounds
             return Outcome(within, Status.REJECTED)
@@ -147,11 +147,26 @@ def _groups(read: Interpretation, outcomes: dict[str | None, Points]) -> None:
 def _group(read: Interpretation, group: Group, outcomes: Mapping[str | None, Points]) -> Points:
     children = read.children.get(group.code, ())
     total = _total([outcomes[child.code] for child in children])
+    if total is _NOT_APPLICABLE:
+        return _nothing_applicable(group, read.maxima[group.code])
     if group.rescaled:
         total = _rescaled(read, group, total, outcomes)
     if group.capped and group.max is not None:
         return _capped(total, group.max)
     return total
+
+
+def _nothing_applicable(group: Group, maximum: Fraction | None) -> Points:
+    match group.nothing_applicable:
+        case "not_applicable":
+            return _NOT_APPLICABLE
+        case "zero":
+            return 0, 1
+        case "full":
+            full = maximum or Fraction(0)
+            return full.numerator, full.denominator
+        case _:
+            assert_never(group.nothing_applicable)
 
 
 def _total(parts: Sequence[Points]) -> Points:

@@ -104,6 +104,10 @@ SHEETS: Final[dict[str, Text]] = {
         "thẩm định chấm lại {points}: {reason}", "replaced by the verifier with {points}: {reason}"
     ),
     "why-reject": Text("thẩm định không công nhận: {reason}", "rejected by the verifier: {reason}"),
+    "why-annul": Text(
+        "thẩm định hủy kết quả vì không đúng thực tế: {reason}",
+        "annulled by the verifier as not true: {reason}",
+    ),
     "why-excluded": Text(
         "thẩm định coi là không áp dụng: {reason}", "taken out by the verifier: {reason}"
     ),
