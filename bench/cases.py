@@ -17,6 +17,7 @@ from rubrik.scoring.intake import intake
 
 __all__ = [
     "HAND",
+    "LARGEST",
     "LIBRARY",
     "REPORTS",
     "RUBRIC_FILE",
@@ -28,6 +29,7 @@ __all__ = [
 ]
 
 SLUG: Final = "thanh-hoa/cap-xa-2023"
+LARGEST: Final = "an-giang/cap-huyen-2018"
 RUBRIC_FILE: Final = Path(rubrik.__file__).parent / "rubrics" / f"{SLUG}.toml"
 COHORT: Final = {
     "3.4": rubrik.CohortBounds("41,3%", "88,9%"),

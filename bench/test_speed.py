@@ -12,6 +12,7 @@ import rubrik
 _PEERS = "import attrs, cattrs"
 _WHOLE = "import rubrik; [getattr(rubrik, name) for name in rubrik.__all__]"
 _LOAD = f"rubrik.load({cases.SLUG!r})"
+_LOAD_LARGEST = f"rubrik.load({cases.LARGEST!r})"
 
 IMPORTS = {
     "`import attrs, cattrs`": _PEERS,
@@ -21,6 +22,10 @@ IMPORTS = {
 LOADS = {
     "first load in a process, the library's modules included": "import rubrik",
     "first load in a process, modules imported before": _WHOLE,
+}
+LARGEST = {
+    "load it, first in a process, modules imported before": (_LOAD_LARGEST, _WHOLE),
+    "audit it, just loaded": ("rubrik.audit(rubric)", f"{_WHOLE}; rubric = {_LOAD_LARGEST}"),
 }
 SCORES = {"by hand: the points of every row and the total": cases.HAND, **cases.LIBRARY}
 
@@ -47,6 +52,13 @@ def test_first_load(benchmark: BenchmarkFixture, before: str) -> None:
 def test_load_again(benchmark: BenchmarkFixture, path: str) -> None:
     """A second file, or the same one again."""
     benchmark.pedantic(rubrik.load, (path,), rounds=21, warmup_rounds=2)
+
+
+@fresh(group=f"The largest rubric, `{cases.LARGEST}`")
+@pytest.mark.parametrize(("code", "before"), LARGEST.values(), ids=LARGEST)
+def test_largest(benchmark: BenchmarkFixture, code: str, before: str) -> None:
+    """What a reader and a writer of the largest rubric wait for, once in a process."""
+    benchmark.pedantic(INTERPRETER.run, (code, before), rounds=21)
 
 
 @pytest.mark.benchmark(group="Scoring a complete report", disable_gc=True)
