@@ -63,7 +63,7 @@ def _bases(values: Mapping[str, object]) -> Mapping[str, Base]:
     return {name: value for name, value in found.items() if value is not None}
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, cache_hash=True)
 class Threshold:
     """The points of a row against a number: absolute ``points``, or a ``share`` of a ``base``.
 

@@ -71,8 +71,16 @@ def _bears_points(outcome: Outcome) -> bool:
     return outcome.has_points and outcome.status is not Status.NOT_APPLICABLE
 
 
+def _status(came_out: Pair | Outcome) -> Status:
+    return Status.SCORED if isinstance(came_out, tuple) else came_out.status
+
+
+def _absent(came_out: Pair | Outcome) -> tuple[Absence, ...]:
+    return () if isinstance(came_out, tuple) else came_out.absent
+
+
 def _is_gone(came_out: Pair | Outcome) -> bool:
-    return isinstance(came_out, Outcome) and came_out.status is Status.NOT_APPLICABLE
+    return _status(came_out) is Status.NOT_APPLICABLE
 
 
 def _verdict(claimed: Fraction | None, came_out: Pair | Outcome) -> Verdict | None:
@@ -155,12 +163,12 @@ class Line:
     @property
     def status(self) -> Status:
         """What became of the row; a group is as open as the gravest of its open members."""
-        return Status.SCORED if isinstance(self._came_out, tuple) else self._came_out.status
+        return _status(self._came_out)
 
     @property
     def absent(self) -> tuple[Absence, ...]:
         """What keeps the points open, or would if absence did not count as nothing."""
-        return () if isinstance(self._came_out, tuple) else self._came_out.absent
+        return _absent(self._came_out)
 
     @property
     def within(self) -> Interval:
@@ -276,6 +284,18 @@ class Scoresheet:
         """The maximum of every row, and of the whole under ``None``, for this unit."""
         gone = {code for code, each in self.outcomes.items() if _is_gone(each)}
         return left_of(self.interpretation, gone)
+
+    def within_of(self, code: str | None) -> Interval:
+        """The interval that surely holds the points of a row, or of the whole under ``None``."""
+        return _within(self.outcomes[code])
+
+    def status_of(self, code: str | None) -> Status:
+        """What became of a row, or of the whole under ``None``."""
+        return _status(self.outcomes[code])
+
+    def absent_of(self, code: str) -> tuple[Absence, ...]:
+        """What keeps the points of a row open."""
+        return _absent(self.outcomes[code])
 
     @property
     def annulled(self) -> tuple[str, ...]:

@@ -58,6 +58,7 @@ class TestSheet:
             "verdict": "not verifiable",
             "checklist": None,
             "warnings": [],
+            "ratings": [],
             "open_inputs": ["quarters"],
         } == view
 
@@ -200,6 +201,8 @@ class TestRubric:
             "effective_year": 2023,
             "documents": [{"id": "d", "title": "D"}],
             "constraints": ["a <= b"],
+            "scales": [],
+            "ranking": {},
         } == view
         assert ["1", "1.1", "1.2", "1.3", "2", "2.1", "3"] == [node["code"] for node in nodes]
         assert [None, "1", "1", "1", None, "2", None] == [node["parent"] for node in nodes]

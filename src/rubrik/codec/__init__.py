@@ -4,22 +4,27 @@ import json
 from pathlib import Path
 
 from rubrik.codec.files import parsed, read_text
-from rubrik.codec.models import rubric_from, submission_from
+from rubrik.codec.level_views import rating_view, scale_view
+from rubrik.codec.models import rubric_from, scales_from, submission_from
 from rubrik.codec.plain import plain
 from rubrik.codec.schema import json_schema
 from rubrik.codec.views import rubric_view, sheet_view
 from rubrik.figures import Lang
 from rubrik.rubric import Rubric
+from rubrik.scales import Scale
 from rubrik.scoresheet import Scoresheet
 from rubrik.submission import Submission
 
 __all__ = [
     "dumps",
     "json_schema",
+    "load_scales",
     "load_submission",
     "loads",
+    "rating_view",
     "read_rubric",
     "rubric_view",
+    "scale_view",
     "sheet_view",
 ]
 
@@ -67,6 +72,16 @@ def load_submission(path: str | Path) -> Submission:
         SubmissionError: with every problem found in it.
     """
     return submission_from(parsed(read_text(Path(path)), str(path), is_json=_is_json(path)))
+
+
+def load_scales(path: str | Path) -> tuple[Scale, ...]:
+    """The scales in a TOML or JSON file of ``[[scale]]`` tables: level rules of the caller's own.
+
+    Raises:
+        FileFormatError: the file cannot be read at all.
+        RubricError: with every problem found in it.
+    """
+    return scales_from(parsed(read_text(Path(path)), str(path), is_json=_is_json(path)))
 
 
 def _is_json(path: str | Path) -> bool:

@@ -6,6 +6,8 @@ from typing import Any
 
 import attrs
 
+from rubrik.classifier import ratings
+from rubrik.codec.level_views import rating_view, scale_view
 from rubrik.codec.plain import plain
 from rubrik.figures import Lang, decimal_number, exact_text
 from rubrik.rubric import Criterion, Node, Reading, Rubric
@@ -45,6 +47,8 @@ def rubric_view(rubric: Rubric, readings: Mapping[str, str] | None = None) -> di
         "inputs": plain(rubric.inputs),
         "constraints": plain(rubric.constraints),
         "readings": [_reading(reading, read.choices[reading.id]) for reading in rubric.readings],
+        "scales": [scale_view(scale, read) for scale in read.scales.values()],
+        "ranking": plain(read.ranking),
     }
 
 
@@ -95,6 +99,7 @@ def sheet_view(sheet: Scoresheet, lang: Lang = "vi") -> dict[str, Any]:
         "verdict": sheet.verdict and sheet.verdict.value,
         "checklist": None if sheet.checklist is None else attrs.asdict(sheet.checklist),
         "warnings": [warning.text(lang) for warning in sheet.warnings],
+        "ratings": [rating_view(rating, lang) for rating in ratings(sheet)],
         "lines": [_line(line, lang) for line in sheet.lines],
         "open_inputs": list(sheet.open_inputs),
     }

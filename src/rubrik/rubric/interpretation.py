@@ -67,6 +67,15 @@ class Interpretation:
         return {parent: tuple(children) for parent, children in found.items()}
 
     @cached_property
+    def below(self) -> Mapping[str, frozenset[str]]:
+        """Every node with all nodes below it, itself among them."""
+        found: dict[str, frozenset[str]] = {}
+        for code in self.bottom_up:
+            parts = (found[child.code] for child in self.children.get(code, ()))
+            found[code] = frozenset({code}).union(*parts)
+        return found
+
+    @cached_property
     def bottom_up(self) -> tuple[str, ...]:
         """The codes with every row before the group it stands in."""
         return tuple(reversed(tuple(self.nodes)))

@@ -46,6 +46,44 @@ LEVELS: Final[dict[str, Text]] = {
         "tỷ lệ của {node} không tính được: mục này không có điểm tối đa",
         "a share of {node} cannot be taken: it has no maximum",
     ),
+    "which-row": Text(
+        "thang {scale} áp dụng cho nhiều mục: {nodes}; cần chọn một mục",
+        "the scale {scale} is for several rows: {nodes}; name one of them",
+    ),
+    "not-a-subject": Text(
+        "thang {scale} không áp dụng cho {node}", "the scale {scale} is not for {node}"
+    ),
+    # Conditions.
+    "asked-for": Text("cần {op} {limit}", "asked for {op} {limit}"),
+    "limit-unknown": Text("một số chưa biết", "an unknown number"),
+    "limit-share": Text("{limit} ({share})", "{limit} ({share})"),
+    "limit-mean": Text("{limit} (bình quân {mean})", "{limit} (a mean of {mean})"),
+    "condition-holds": Text(
+        "{node}: {points}, {asked}: đạt, vượt {distance}",
+        "{node}: {points}, {asked}: met, by {distance}",
+    ),
+    "condition-just": Text(
+        "{node}: {points}, {asked}: đạt vừa đủ", "{node}: {points}, {asked}: just met"
+    ),
+    "condition-fails": Text(
+        "{node}: {points}, {asked}: không đạt, thiếu {distance}",
+        "{node}: {points}, {asked}: not met, short by {distance}",
+    ),
+    "condition-just-not": Text(
+        "{node}: {points}, {asked}: không đạt, bằng ngưỡng chưa đủ",
+        "{node}: {points}, {asked}: not met, the threshold itself is not enough",
+    ),
+    "condition-open": Text(
+        "{node}: {points}, {asked}: chưa biết", "{node}: {points}, {asked}: not yet known"
+    ),
+    "condition-surely": Text(
+        "{node}: {points}, {asked}: chắc chắn đạt", "{node}: {points}, {asked}: surely met"
+    ),
+    "condition-never": Text(
+        "{node}: {points}, {asked}: chắc chắn không đạt",
+        "{node}: {points}, {asked}: surely not met",
+    ),
+    "veto": Text("{vi}", "{en}"),
     "too-few-to-choose": Text(
         "cần ít nhất {at_least} điều kiện mà chỉ ghi {count}",
         "at least {at_least} conditions are asked for and only {count} are written",

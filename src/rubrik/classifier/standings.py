@@ -1,0 +1,184 @@
+"""Where a unit stands: the points of every row and of the whole, from a sheet or stated barely."""
+
+from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
+from fractions import Fraction
+from typing import Protocol
+
+from attrs import frozen
+
+from rubrik.absence import Status
+from rubrik.classifier.results import Room
+from rubrik.intervals import EVERYTHING, Interval, add
+from rubrik.rubric import Group, Interpretation
+from rubrik.scoresheet import Scoresheet
+
+__all__ = ["PointsStanding", "SheetStanding", "Standing"]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+_NOTHING = Fraction(0)
+
+
+class Standing(Protocol):
+    """What a classifier asks of points; an empty code is the whole."""
+
+    def within(self, code: str) -> Interval:
+        """The interval that surely holds the points of a row."""
+
+    def maximum(self, code: str) -> Fraction | None:
+        """The maximum of a row for this unit."""
+
+    def parts(self, code: str) -> int:
+        """How many rows a row is made of, without those that do not apply."""
+
+    def applies(self, code: str) -> bool:
+        """Whether a row applies to this unit."""
+
+    def is_annulled(self, code: str) -> bool:
+        """Whether a verifier has annulled a row, or one below it."""
+
+    def rooms(self, code: str) -> tuple[Room, ...]:
+        """The criteria at or below a row that can still give points, in printed order."""
+
+    def missing(self, code: str) -> tuple[str, ...]:
+        """The inputs whose absence keeps a row open, in the rubric's order."""
+
+
+@frozen(eq=False)
+class SheetStanding:
+    """Where a sheet says that a unit stands."""
+
+    sheet: Scoresheet
+
+    @property
+    def _read(self) -> Interpretation:
+        return self.sheet.interpretation
+
+    def within(self, code: str) -> Interval:
+        """The points of a row, as far as they are known."""
+        return self.sheet.within_of(code or None)
+
+    def maximum(self, code: str) -> Fraction | None:
+        """The maximum of what applies."""
+        return self.sheet.maxima[code or None] if self.applies(code) else _NOTHING
+
+    def parts(self, code: str) -> int:
+        """How many rows apply."""
+        return len([part for part in _parts(self._read, code) if self.applies(part)])
+
+    def applies(self, code: str) -> bool:
+        """Whether it is not taken out."""
+        return self.sheet.status_of(code or None) is not Status.NOT_APPLICABLE
+
+    def is_annulled(self, code: str) -> bool:
+        """Whether the report's adjudications say so."""
+        return not self._below(code).isdisjoint(self.sheet.annulled)
+
+    def rooms(self, code: str) -> tuple[Room, ...]:
+        """What the rules can give, less what is sure; nothing where a verifier has decided."""
+        return tuple(self._rooms(code))
+
+    def _rooms(self, code: str) -> Iterator[Room]:
+        read, decided, below = self._read, self.sheet.adjudications, self._below(code)
+        for each in read.nodes:
+            if each in below and each in read.counted and each in read.ruled:
+                most, least = read.bounds(each).within, self.within(each).low
+                if self.applies(each) and each not in decided and most and least is not None:
+                    yield from _room(each, most, least)
+
+    def missing(self, code: str) -> tuple[str, ...]:
+        """What was not reported, and bears on the row."""
+        below = self._below(code)
+        absent = {
+            absence.missing
+            for each in below
+            for absence in self.sheet.absent_of(each)
+            if absence.missing
+        }
+        return tuple(name for name in self.sheet.open_inputs if name in absent)
+
+    def _below(self, code: str) -> AbstractSet[str]:
+        return _below(self._read, code)
+
+
+@frozen(eq=False)
+class PointsStanding:
+    """Where bare points say that a unit stands.
+
+    Without a rubric a row that is not among them can have any points. With one it is the sum of
+    its parts, or has what its rule can give.
+    """
+
+    points: Mapping[str, Interval]
+    read: Interpretation | None = None
+
+    def within(self, code: str) -> Interval:
+        """The stated points, or what follows from those of its parts."""
+        if code in self.points:
+            return self.points[code]
+        return EVERYTHING if self.read is None else self._inferred(code, self.read)
+
+    def _inferred(self, code: str, read: Interpretation) -> Interval:
+        node = read.nodes[code] if code else None
+        parts = _parts(read, code)
+        if not code or (isinstance(node, Group) and node.counts == "parts" and parts):
+            whole = add([self.within(part) for part in parts])
+            is_cut = isinstance(node, Group) and node.capped
+            return whole.clamped(None, node.max) if is_cut and node is not None else whole
+        return read.bounds(code).within or EVERYTHING
+
+    def maximum(self, code: str) -> Fraction | None:
+        """The maximum that the rubric gives the row, if there is one."""
+        if self.read is None:
+            return None
+        return self.read.maxima[code] if code else self.read.maximum
+
+    def parts(self, code: str) -> int:
+        """How many parts the rubric gives the row."""
+        return 0 if self.read is None else len(_parts(self.read, code))
+
+    def applies(self, code: str) -> bool:  # noqa: ARG002 - bare points say nothing of it
+        """Whatever has points applies."""
+        return True
+
+    def is_annulled(self, code: str) -> bool:  # noqa: ARG002 - likewise
+        """Bare points are as they are."""
+        return False
+
+    def rooms(self, code: str) -> tuple[Room, ...]:
+        """What the rules can give, less what is stated."""
+        return tuple(self._rooms(code)) if self.read is not None else ()
+
+    def _rooms(self, code: str) -> Iterator[Room]:
+        read = self.read
+        assert read is not None  # noqa: S101 - asked before
+        below = _below(read, code)
+        for each in read.nodes:
+            if each in below and each in read.counted and each in read.ruled:
+                most, least = read.bounds(each).within, self.within(each).low
+                if most and least is not None:
+                    yield from _room(each, most, least)
+
+    def missing(self, code: str) -> tuple[str, ...]:  # noqa: ARG002 - bare points have no inputs
+        """Bare points come from nowhere."""
+        return ()
+
+
+def _room(code: str, most: Interval, least: Fraction) -> Iterator[Room]:
+    if most.high is None:
+        yield Room(code, None)
+    elif most.high > least:
+        yield Room(code, most.high - least)
+
+
+def _parts(read: Interpretation, code: str) -> list[str]:
+    return [part.code for part in read.children.get(code or None, ())]
+
+
+def _below(read: Interpretation, code: str) -> AbstractSet[str]:
+    """A row and all rows below it; all rows for the whole."""
+    return read.below[code] if code else read.nodes.keys()

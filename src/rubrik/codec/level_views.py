@@ -1,0 +1,161 @@
+"""Scales and ratings as JSON for other programs."""
+
+from collections.abc import Sequence
+from fractions import Fraction
+from typing import Any, assert_never
+
+from rubrik.classifier import ConditionResult, LevelResult, Rating, Room, Step
+from rubrik.codec.plain import plain
+from rubrik.figures import Lang, exact_text
+from rubrik.rubric import Interpretation
+from rubrik.scales import AllOf, AnyOf, AtLeast, Level, Reaches, Requirement, Scale, Threshold
+
+__all__ = ["rating_view", "scale_view"]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+def scale_view(scale: Scale, read: Interpretation) -> dict[str, Any]:
+    """A scale as it is read: ``threshold`` is in points, where it is the same for all its rows."""
+    return {
+        "id": scale.id,
+        "name": scale.name,
+        "below": scale.below,
+        "nodes": list(scale.nodes),
+        "decides": scale.decides,
+        "levels": [_level(each, scale, read) for each in scale.levels],
+        "vetoes": plain(scale.vetoes),
+        "source": plain(scale.source),
+    }
+
+
+def _level(level: Level, scale: Scale, read: Interpretation) -> dict[str, Any]:
+    return {
+        "name": level.name,
+        "label": level.label,
+        "points": _exact(level.points),
+        "conditions": _requirements(level.conditions, scale, read),
+        "printed": level.printed,
+        "source": plain(level.source),
+    }
+
+
+def _requirements(
+    wanted: Sequence[Requirement], scale: Scale, read: Interpretation
+) -> list[dict[str, Any]]:
+    """Conditions in order; those that all must hold stand side by side."""
+    found: list[dict[str, Any]] = []
+    for each in wanted:
+        match each:
+            case Threshold():
+                found.append(_threshold(each, scale, read))
+            case AllOf():
+                found += _requirements(each.all, scale, read)
+            case AnyOf():
+                found.append({"any": _alternatives(each.any, scale, read)})
+            case AtLeast():
+                of = _alternatives(each.of, scale, read)
+                found.append({"at_least": each.at_least, "of": of})
+            case Reaches():
+                raise AssertionError(each)  # a resolved scale has none
+            case _:
+                assert_never(each)
+    return found
+
+
+def _alternatives(
+    wanted: Sequence[Requirement], scale: Scale, read: Interpretation
+) -> list[dict[str, Any]]:
+    """Conditions of which some will do; those that belong together stand under ``all``."""
+    return [
+        {"all": _requirements(each.all, scale, read)}
+        if isinstance(each, AllOf)
+        else _requirements((each,), scale, read)[0]
+        for each in wanted
+    ]
+
+
+def _threshold(threshold: Threshold, scale: Scale, read: Interpretation) -> dict[str, Any]:
+    nodes = (threshold.node,) if threshold.node else scale.subjects
+    limits = {
+        threshold.at(
+            read.maxima[node] if node else read.maximum, len(read.children.get(node or None, ()))
+        )
+        for node in nodes
+    }
+    limit = limits.pop() if len(limits) == 1 else None
+    return {
+        "node": threshold.node or (scale.nodes[0] if len(scale.nodes) == 1 else None),
+        "op": threshold.op,
+        "threshold": _exact(limit),
+        "share": _exact(threshold.share),
+        "base": plain(threshold.base),
+        "printed": threshold.printed,
+        "source": plain(threshold.source),
+    }
+
+
+def rating_view(rating: Rating, lang: Lang = "vi") -> dict[str, Any]:
+    """A rating: the level, those still possible, every condition, and the way to the next level.
+
+    ``level`` is ``None`` while more than one is possible; reasons are in ``lang``.
+    """
+    reached = rating.reached
+    return {
+        "scale": rating.scale.id,
+        "name": rating.scale.name,
+        "node": rating.node or None,
+        "decides": rating.scale.decides,
+        "level": rating.level,
+        "label": reached.label if reached else "",
+        "points": _exact(reached.points) if reached else None,
+        "possible": list(rating.possible),
+        "conditions": [
+            _condition(condition, level, lang)
+            for level in rating.levels
+            for condition in level.conditions
+        ],
+        "vetoes": [
+            {"reason": each.reason.text(lang), "holds": each.holds} for each in rating.vetoes
+        ],
+        "next": None if rating.next is None else _step(rating.next, lang),
+        "open_inputs": list(rating.open_inputs),
+    }
+
+
+def _condition(condition: ConditionResult, level: LevelResult, lang: Lang) -> dict[str, Any]:
+    return {"level": level.level.name, **_result(condition, lang)}
+
+
+def _result(condition: ConditionResult, lang: Lang) -> dict[str, Any]:
+    return {
+        "node": condition.node or None,
+        "op": condition.threshold.op,
+        "threshold": _exact(condition.limit),
+        "printed": condition.threshold.printed,
+        "points": _exact(condition.points),
+        "low": _exact(condition.within.low),
+        "high": _exact(condition.within.high),
+        "holds": condition.holds,
+        "distance": _exact(condition.distance),
+        "shortfall": _exact(condition.shortfall),
+        "reason": condition.reason.text(lang),
+    }
+
+
+def _step(step: Step, lang: Lang) -> dict[str, Any]:
+    unmet = [
+        {**_result(each.condition, lang), "rooms": [_room(room) for room in each.rooms]}
+        for each in step.unmet
+    ]
+    return {"level": step.level.name, "unmet": unmet}
+
+
+def _room(room: Room) -> dict[str, Any]:
+    return {"code": room.code, "points": _exact(room.points)}
+
+
+def _exact(value: Fraction | None) -> str | None:
+    return None if value is None else exact_text(value)
