@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import typer
 
 from rubrik.cli.answers import Answer, Exit
-from rubrik.cli.commands import command
+from rubrik.cli.commandline import command
 from rubrik.cli.language import chosen
 from rubrik.cli.refusals import USAGE_ERROR, RefusedError, usage
 from rubrik.cli.terminal import visible

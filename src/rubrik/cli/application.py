@@ -1,0 +1,93 @@
+"""What every command needs: the program it belongs to, common options, ways to answer."""
+
+import json
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import RenderableType
+
+from rubrik import catalog
+from rubrik.cli.answers import Answer
+from rubrik.cli.refusals import RefusedError
+from rubrik.cli.terminal import drawn
+from rubrik.cli.words import Words
+from rubrik.wording import message
+
+__all__ = [
+    "JsonOption",
+    "LangOption",
+    "Language",
+    "ReadingOption",
+    "RubricArgument",
+    "answer_drawn",
+    "answer_json",
+    "app",
+    "json_text",
+    "words",
+    "write",
+]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+class Language(StrEnum):
+    """The languages of all texts."""
+
+    VI = "vi"
+    EN = "en"
+
+
+# Help is put in by `command`, in the language of the run.
+LangOption = Annotated[Language, typer.Option("--lang", metavar="vi|en", show_default=False)]
+JsonOption = Annotated[bool, typer.Option("--json")]
+ReadingOption = Annotated[list[str] | None, typer.Option("--reading", metavar="ID=OPTION")]
+RubricArgument = Annotated[
+    str, typer.Argument(metavar="SLUG|PATH", autocompletion=lambda: list(catalog.slugs()))
+]
+
+app = typer.Typer(
+    name="rubrik",
+    context_settings={"help_option_names": ["-h", "--help"]},
+    no_args_is_help=False,
+    pretty_exceptions_enable=False,
+)
+
+
+def write(output: str, text: str, *, force: bool) -> None:
+    """Write a file that is not there yet, or, by ``force``, one that is.
+
+    Raises:
+        RefusedError: it is there already, or cannot be written.
+    """
+    try:
+        with Path(output).open("w" if force else "x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    except FileExistsError:
+        raise RefusedError(output, message("file-exists")) from None
+    except OSError as error:
+        why = error.strerror or type(error).__name__
+        raise RefusedError(output, message("file-unwritable", why=why)) from None
+
+
+def words(lang: Language) -> Words:
+    """The words of a language."""
+    return Words(lang.value)
+
+
+def answer_drawn(*things: RenderableType) -> Answer:
+    """What is drawn, for standard output."""
+    return Answer(drawn(*things))
+
+
+def answer_json(value: object) -> Answer:
+    """What other programs read, for standard output."""
+    return Answer(json_text(value))
+
+
+def json_text(value: object) -> str:
+    """JSON as every command writes it."""
+    return f"{json.dumps(value, ensure_ascii=False, indent=2)}\n"
