@@ -115,7 +115,8 @@ def _rating(standing: Standing, scale: Scale, subject: str) -> Rating:
     )
     vetoes = tuple(VetoResult(veto, judge.is_vetoed(veto)) for veto in scale.vetoes)
     applies = standing.applies(subject)
-    possible = tuple(_possible(judge, scale, results, vetoes)) if applies else ()
+    reachable = _reachable(judge, scale, results)
+    possible = tuple(_possible(scale, reachable, vetoes)) if applies else ()
     return Rating(
         scale=scale,
         node=subject,
@@ -124,7 +125,7 @@ def _rating(standing: Standing, scale: Scale, subject: str) -> Rating:
         vetoes=vetoes,
         possible=possible,
         open_inputs=judge.open_inputs(results) if len(possible) > 1 else (),
-        step=partial(_next, judge, results, vetoes) if applies else _no_step,
+        step=partial(_next, judge, scale, reachable, vetoes) if applies else _no_step,
     )
 
 
@@ -252,12 +253,12 @@ def _at_least(count: int, found: Iterable[bool | None]) -> bool | None:
 
 
 def _possible(
-    judge: _Judge, scale: Scale, levels: Sequence[LevelResult], vetoes: Sequence[VetoResult]
+    scale: Scale, reachable: Sequence[str], vetoes: Sequence[VetoResult]
 ) -> Iterator[str]:
     """The names of the levels that can turn out, the best first, each once."""
     out = [each for each in vetoes if each.holds is not False]
     shut = next((each for each in out if each.holds), None)
-    names = [] if shut is not None else _reachable(judge, scale, levels)
+    names = [] if shut is not None else reachable
     results = [each.veto.result or scale.below for each in ([shut] if shut else out)]
     yield from dict.fromkeys((*names, *results))
 
@@ -311,14 +312,14 @@ def _cells(within: Interval, limits: Iterable[Fraction]) -> Iterator[Interval]:
 
 
 def _next(
-    judge: _Judge, levels: Sequence[LevelResult], vetoes: Sequence[VetoResult]
+    judge: _Judge, scale: Scale, reachable: Sequence[str], vetoes: Sequence[VetoResult]
 ) -> Step | None:
-    if any(each.holds for each in vetoes):
+    """The way to the level above the worst that is still possible."""
+    names = [level.name for level in scale.levels]
+    worst = max(names.index(each) if each in names else len(names) for each in reachable)
+    if worst == 0 or any(each.holds for each in vetoes):
         return None
-    sure = next((place for place, each in enumerate(levels) if each.holds), len(levels))
-    if sure == 0:
-        return None
-    level = levels[sure - 1].level
+    level = scale.levels[worst - 1]
     unmet = judge.unmet(level.conditions)
     return Step(level, tuple(Unmet(each, _rooms(judge, each)) for each in unmet))
 

@@ -7,6 +7,7 @@ from functools import cached_property
 from attrs import field, frozen
 
 from rubrik import reasons
+from rubrik.figures import Lang
 from rubrik.intervals import Interval
 from rubrik.scales import Level, Scale, Threshold, Veto
 from rubrik.wording import Arg, Message, message
@@ -126,11 +127,9 @@ class VetoResult:
     veto: Veto
     holds: bool | None
 
-    @property
-    def reason(self) -> Message:
-        """Why, in both languages where the rubric has both."""
-        veto = self.veto
-        return message("veto", vi=veto.reason, en=veto.reason_en or veto.reason)
+    def reason(self, lang: Lang) -> str:
+        """Why, in the rubric's own words; in Vietnamese where it has no English ones."""
+        return (self.veto.reason_en if lang == "en" else "") or self.veto.reason
 
 
 @frozen

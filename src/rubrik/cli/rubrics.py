@@ -10,6 +10,7 @@ from rich.text import Text
 
 from rubrik import catalog
 from rubrik.cli.inputs import codes_reading, described, options_of
+from rubrik.cli.levels import levels
 from rubrik.cli.readings import offered
 from rubrik.cli.tables import SIDE_BY_SIDE, bare, heading, indented, stacked, table
 from rubrik.cli.terminal import plain
@@ -75,6 +76,7 @@ def whole(rubric: Rubric, read: Interpretation, say: Words, width: int) -> Group
     parts: list[RenderableType] = [_head(rubric, read, say), _rows(rubric, read, say, width)]
     if any(_is_unprinted(node, read) for node in rubric.nodes):
         parts.append(Text(say("max-not-printed"), "dim"))
+    parts += levels(read, say)
     if rubric.readings:
         parts.append(offered(rubric.readings, read.choices, say))
     return Group(*parts)

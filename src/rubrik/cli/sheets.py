@@ -9,7 +9,9 @@ from rich.table import Table
 from rich.text import Text
 
 from rubrik.absence import Status
+from rubrik.classifier import ratings
 from rubrik.cli.inputs import described, tables_of
+from rubrik.cli.levels import rated
 from rubrik.cli.readings import readings_in_force
 from rubrik.cli.tables import SIDE_BY_SIDE, bare, heading, stacked, table
 from rubrik.cli.terminal import plain
@@ -47,6 +49,7 @@ def sheet(of: Scoresheet, say: Words, width: int, *, all_readings: bool) -> Grou
     """Everything on a scoresheet, to be drawn ``width`` columns wide."""
     title = Text(say("sheet-title"), "bold")
     parts: list[RenderableType] = [title, _head(of, say), _rows(of, say, width), _totals(of, say)]
+    parts += rated(ratings(of), say)
     if of.open_inputs:
         title = heading(say("missing-inputs", count=len(of.open_inputs)))
         parts += [title, _missing(of, say)]

@@ -117,9 +117,7 @@ def rating_view(rating: Rating, lang: Lang = "vi") -> dict[str, Any]:
             for level in rating.levels
             for condition in level.conditions
         ],
-        "vetoes": [
-            {"reason": each.reason.text(lang), "holds": each.holds} for each in rating.vetoes
-        ],
+        "vetoes": [{"reason": each.reason(lang), "holds": each.holds} for each in rating.vetoes],
         "next": None if rating.next is None else _step(rating.next, lang),
         "open_inputs": list(rating.open_inputs),
     }

@@ -53,6 +53,24 @@ LEVELS: Final[dict[str, Text]] = {
     "not-a-subject": Text(
         "thang {scale} không áp dụng cho {node}", "the scale {scale} is not for {node}"
     ),
+    # Scales and ratings, drawn.
+    "scales": Text("Thang xếp loại: {count}", "Scales: {count}"),
+    "not-deciding": Text("(để tham khảo)", "(for reference)"),
+    "level-below": Text("không đạt mức nào ở trên", "none of the levels above"),
+    "veto-states": Text("{result}: {why}", "{result}: {why}"),
+    "ratings": Text("Xếp loại", "Ratings"),
+    "column-scale": Text("Thang", "Scale"),
+    "column-level": Text("Mức", "Level"),
+    "column-next": Text("Để lên mức trên", "To the next level"),
+    "column-points": Text("Điểm", "Points"),
+    "level-open": Text("chưa xác định, còn có thể: {levels}", "open, still possible: {levels}"),
+    "level-worth": Text("mức này tính {points} điểm", "this level stands for {points} points"),
+    "level-next": Text("{level}:", "{level}:"),
+    "rooms": Text("còn có thể lấy điểm ở: {rooms}", "points are still to be had in: {rooms}"),
+    "rooms-and-more": Text(
+        "còn có thể lấy điểm ở: {rooms} và {more} mục khác",
+        "points are still to be had in: {rooms}, and {more} more rows",
+    ),
     # Conditions.
     "asked-for": Text("cần {op} {limit}", "asked for {op} {limit}"),
     "limit-unknown": Text("một số chưa biết", "an unknown number"),
@@ -83,7 +101,6 @@ LEVELS: Final[dict[str, Text]] = {
         "{node}: {points}, {asked}: chắc chắn không đạt",
         "{node}: {points}, {asked}: surely not met",
     ),
-    "veto": Text("{vi}", "{en}"),
     "too-few-to-choose": Text(
         "cần ít nhất {at_least} điều kiện mà chỉ ghi {count}",
         "at least {at_least} conditions are asked for and only {count} are written",
