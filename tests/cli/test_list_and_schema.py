@@ -30,7 +30,7 @@ class TestList:
         out = rubrik("list").out
         row = next(line for line in out.splitlines() if line.startswith(f" {SLUG} "))
 
-        assert [SLUG, "1000", "56", "113", "64"] == [row.split()[0], *row.split()[-4:]]
+        assert [SLUG, "1000", "56", "114", "76"] == [row.split()[0], *row.split()[-4:]]
 
     def test_the_json(self, rubrik: Rubrik) -> None:
         """A list with one object for each rubric."""
@@ -45,8 +45,8 @@ class TestList:
             "max": "1000",
             "effective_year": 2023,
             "criteria": 56,
-            "inputs": 113,
-            "readings": 64,
+            "inputs": 114,
+            "readings": 76,
         } == next(each for each in found if each["slug"] == SLUG)
 
 

@@ -226,7 +226,7 @@ class TestOptions:
 
         assert "Computed 522.32–749.32" in result.flat
         assert (
-            "Readings in force 64, 1 of them not the default "
+            "Readings in force 76, 1 of them not the default "
             "toi-da-3-11 0: 0 điểm: không in điểm thì không tính (not the default) "
             "See them all: add --readings"
         ) in result.flat
@@ -243,18 +243,18 @@ class TestOptions:
         assert ("10", "khong-diem") == (readings["toi-da-3-11"], readings["nhom-bang-nhau"])
 
     def test_by_default_the_readings_are_counted(self, rubrik: Rubrik) -> None:
-        """64 defaults are not listed, but said to be in force."""
+        """76 defaults are not listed, but said to be in force."""
         result = rubrik("score", REPORT)
 
         assert result.flat.endswith(
-            "Cách hiểu đang áp dụng 64, tất cả theo mặc định Xem đầy đủ: thêm --readings"
+            "Cách hiểu đang áp dụng 76, tất cả theo mặc định Xem đầy đủ: thêm --readings"
         )
 
     def test_readings_are_listed_in_full(self, rubrik: Rubrik) -> None:
         """``--readings`` lists all that are in force, each with what it means."""
         _, _, listed = rubrik("score", REPORT, "--readings").out.partition("theo mặc định\n")
 
-        assert 64 == len([line for line in listed.splitlines() if line[:1].strip()])
+        assert 76 == len([line for line in listed.splitlines() if line[:1].strip()])
         assert listed.startswith("toi-da-3-11 ")
 
     def test_the_policy_is_chosen(self, rubrik: Rubrik) -> None:

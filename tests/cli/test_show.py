@@ -243,7 +243,7 @@ class TestForPrograms:
         """The rubric, its rows in printed order, its inputs and readings."""
         found = rubrik("show", SLUG, "--json").json
 
-        assert (SLUG, "1000", 66, 113, 64) == (
+        assert (SLUG, "1000", 66, 114, 76) == (
             found["slug"],
             found["max"],
             len(found["nodes"]),

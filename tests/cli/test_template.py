@@ -44,12 +44,12 @@ class TestToml:
 
     @pytest.mark.parametrize("lang", ["vi", "en"])
     def test_it_loads_filled_in(self, rubrik: Rubrik, lang: str) -> None:
-        """Every line can be filled in: 113 inputs, 56 claims, 56 pieces of evidence."""
+        """Every line can be filled in: 114 inputs, 56 claims, 56 pieces of evidence."""
         template = rubrik("template", SLUG, "--lang", lang).out
         text = filled(template, answers_to(library.load(SLUG)))
         report = load_submission(rubrik.file("t.toml", text))
 
-        assert (113, 56, 56) == (len(report.inputs), len(report.claims), len(report.evidence))
+        assert (114, 56, 56) == (len(report.inputs), len(report.claims), len(report.evidence))
 
     def test_what_is_filled_in_can_be_scored(self, rubrik: Rubrik) -> None:
         """One fact taken out of its comment is read by the rule that needs it."""
@@ -182,7 +182,7 @@ class TestJson:
         """Name, label, kind, unit, domain, options, definition, form item, criteria."""
         found = rubrik("template", SLUG, "--json", "--lang", "en").json["inputs"]
 
-        assert 113 == len(found)
+        assert 114 == len(found)
         assert {
             "name": "cbcc",
             "label": "Tổng số cán bộ công chức (CBCC)",
