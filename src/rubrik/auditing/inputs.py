@@ -1,12 +1,12 @@
 """Inputs against the rules that read them, and against the form that asks for them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from rubrik.auditing.findings import Finding, Kind, Severity
 from rubrik.auditing.subject import Subject
 from rubrik.measures import Declared, Growth, Input, Measure, Ratio, TableInput
 from rubrik.rubric import Node, measured_by
-from rubrik.rubric.readings import replaced
+from rubrik.rubric.readings import defaults_of, rows_under
 from rubrik.wording import message
 
 __all__ = ["input_unused", "no_form_item", "unscored_read"]
@@ -42,7 +42,7 @@ def unscored_read(subject: Subject) -> Iterator[Finding]:
             yield Finding(each.name, Kind.UNSCORED_READ, Severity.WARNING, said, each.label)
 
 
-def _names(nodes: tuple[Node, ...]) -> set[str]:
+def _names(nodes: Iterable[Node]) -> set[str]:
     """The inputs that rows read."""
     measures = (measure for node in nodes for _, measure in measured_by(node))
     return {name for measure in measures for name, _ in measure.reads}
@@ -58,11 +58,11 @@ def _own_names(declared: Input) -> set[str]:
 def _optional(subject: Subject) -> dict[str, set[str]]:
     """The inputs that rows read under some option of a reading, by reading."""
     rows = {node.code: node for node in subject.rubric.nodes}
+    defaults = defaults_of(subject.rubric.readings)
     found: dict[str, set[str]] = {}
     for reading in subject.rubric.readings:
         for option in reading.options:
-            touched = [rows[code] for code in dict.fromkeys(each.node for each in option.replaces)]
-            names = _names(replaced(touched, option.replaces))
+            names = _names(rows_under(option, reading, rows, defaults))
             found[reading.id] = found.get(reading.id, set()) | names
     return found
 

@@ -1,7 +1,7 @@
 """What must hold of a rubric before anything is scored with it, all reported at once."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import chain
 
 from rubrik.errors import NumberError, Problem, RubricError, bounded, meant
@@ -15,7 +15,7 @@ from rubrik.measures import (
 )
 from rubrik.rubric.interpretation import measured_by, parents, rule
 from rubrik.rubric.nodes import Group, Node
-from rubrik.rubric.readings import Reading, ReadingOption, Replacement, owner_of, replaced
+from rubrik.rubric.readings import defaults_of, owner_of, replaced, rows_under
 from rubrik.rubric.rubric import Rubric
 from rubrik.rubric.scaling import ranking_problems, scale_problems
 from rubrik.wording import Message, message, named
@@ -107,7 +107,7 @@ def _constraints(rubric: Rubric) -> Iterator[Problem]:
 
 def _rules(rubric: Rubric) -> Iterator[Problem]:
     """Every rule under the default readings, and what each other option makes of its rows."""
-    defaults = _defaults(rubric)
+    defaults = defaults_of(rubric.readings)
     for node in rubric.nodes:
         for read in replaced([node], [each for _, each in defaults.get(node.code, ())]):
             yield from _rule_problems(read, rubric.declared, ())
@@ -116,31 +116,8 @@ def _rules(rubric: Rubric) -> Iterator[Problem]:
         for option in reading.options:
             if option.id != reading.default:
                 where = (f"reading '{reading.id}'", f"option '{option.id}'")
-                for node in _under(option, reading, nodes, defaults):
+                for node in rows_under(option, reading, nodes, defaults):
                     yield from _rule_problems(node, rubric.declared, where)
-
-
-Defaults = Mapping[str, Sequence[tuple[str, Replacement]]]
-"""What default options put in, with the reading they belong to, by row."""
-
-
-def _defaults(rubric: Rubric) -> Defaults:
-    found: dict[str, list[tuple[str, Replacement]]] = {}
-    for reading in rubric.readings:
-        for option in reading.options:
-            for each in option.replaces if option.id == reading.default else ():
-                found.setdefault(each.node, []).append((reading.id, each))
-    return found
-
-
-def _under(
-    option: ReadingOption, reading: Reading, nodes: Mapping[str, Node], defaults: Defaults
-) -> Iterator[Node]:
-    """The rows that an option touches, as it and the defaults of other readings have them."""
-    for code in dict.fromkeys(each.node for each in option.replaces if each.node in nodes):
-        others = [each for owner, each in defaults.get(code, ()) if owner != reading.id]
-        own = [each for each in option.replaces if each.node == code]
-        yield from replaced([nodes[code]], [*others, *own])
 
 
 def _rule_problems(node: Node, declared: Declared, path: tuple[str, ...]) -> list[Problem]:

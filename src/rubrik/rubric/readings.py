@@ -18,10 +18,12 @@ __all__ = [
     "ReadingOption",
     "Replacement",
     "chosen",
+    "defaults_of",
     "owner_of",
     "replaced",
     "replaced_ranking",
     "replaced_scales",
+    "rows_under",
 ]
 
 
@@ -136,6 +138,37 @@ def _unknown(key: str, name: str, known: Iterable[str], *path: str) -> Problem:
     return Problem(
         tuple(f"reading '{step}'" for step in path), message(key, name=named(name)), hint
     )
+
+
+Defaults = Mapping[str, Sequence[tuple[str, Replacement]]]
+"""What default options put in, with the reading they belong to, by row."""
+
+
+def defaults_of(readings: Iterable[Reading]) -> Defaults:
+    """What the default options of some readings put in."""
+    found: dict[str, list[tuple[str, Replacement]]] = {}
+    for reading in readings:
+        for each in reading.option(reading.default).replaces if _has_default(reading) else ():
+            found.setdefault(each.node, []).append((reading.id, each))
+    return found
+
+
+def _has_default(reading: Reading) -> bool:
+    return reading.default in [option.id for option in reading.options]
+
+
+def rows_under(
+    option: ReadingOption, reading: Reading, nodes: Mapping[str, Node], defaults: Defaults
+) -> Iterator[Node]:
+    """The rows that a reading is about, as an option and the defaults of other readings have them.
+
+    An option that replaces nothing leaves them as they are printed.
+    """
+    touched = (each.node for any_of in reading.options for each in any_of.replaces)
+    for code in dict.fromkeys(code for code in touched if code in nodes):
+        others = [each for owner, each in defaults.get(code, ()) if owner != reading.id]
+        own = [each for each in option.replaces if each.node == code]
+        yield from replaced([nodes[code]], [*others, *own])
 
 
 def replaced(nodes: Sequence[Node], replacements: Iterable[Replacement]) -> tuple[Node, ...]:
