@@ -24,6 +24,7 @@ _SPANS = re.compile(r"(\d+(?:-\d+)?(?:,\d+(?:-\d+)?)*)(~)?")
 _ROW_NUMBER = re.compile(r"(\d+(?:\.\d+)*|[IVX]+|[A-Za-zĐđ])\.?")
 _DOTTED_NUMBER = re.compile(r"\d+(?:\.\d+)+")
 _DECIMAL = re.compile(r"\d+(?:[.,]\d+)?")
+_POINTS_IN_WORDS = re.compile(r"(\d+(?:[.,]\d+)*) điểm\b")
 _THOUSANDS = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
 
 Node = dict[str, Any]
@@ -140,15 +141,23 @@ def _holds(printed: str, words: str) -> bool:
 
 
 def check_maximum(row: Row, lines: Lines) -> Iterator[Mismatch]:
-    """The maximum is the first number of the row that stands by itself and outside the quotes."""
+    """The maximum is the first number of the row that stands by itself and outside the quotes.
+
+    Where no number does, the name may hold it: "(50 tiêu chí/ 500 điểm)".
+    """
     if row.maximum is None:
         return
     alone = [line for line in row.lines[1:] if numbers(lines.get(line, ""))]
     outside = [line for line in alone if line not in row.all_quoted]
     # Where the quoted rule holds its numbers line by line, the maximum may be among them.
     candidates = outside[:1] or alone
-    if not any(row.maximum in numbers(lines[line]) for line in candidates):
-        expected = " or ".join(lines[line] for line in candidates) or "no number in this row"
+    printed = [lines[line] for line in candidates] or [
+        points
+        for line in row.quoted("name")
+        for points in _POINTS_IN_WORDS.findall(lines.get(line, ""))
+    ]
+    if not any(row.maximum in numbers(text) for text in printed):
+        expected = " or ".join(printed) or "no number in this row"
         yield row.mismatch(row.lines.start, "max", expected, row.maximum)
 
 

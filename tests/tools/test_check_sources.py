@@ -196,6 +196,18 @@ def test_a_maximum_may_be_printed_in_several_ways(
     assert 0 == check(tmp_path, rubric=rubric, source=source)
 
 
+def test_a_heading_may_hold_its_maximum_in_its_words(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Where no number stands by itself, points in the name are the maximum; a count is none."""
+    heading = "Nhóm hạ tầng (50 tiêu chí/ 500 điểm)"
+    source = SOURCE.replace("Hạ tầng số\n100\n", f"{heading}\nSTT\n")
+    rubric = RUBRIC.replace('"Hạ tầng số"\nmax = 100', f'"{heading}"\nmax = 50')
+
+    assert 1 == check(tmp_path, source=source, rubric=rubric)
+    assert "3 max\n  expected: 500\n  found:    50\n" in capsys.readouterr().out
+
+
 @pytest.mark.parametrize(
     ("code", "printed"),
     [("B.II.13.2", "13.2"), ("III.3.3", "3.3"), ("II", "II."), ("II.4.1a", "a"), ("B.II.A", "A")],
