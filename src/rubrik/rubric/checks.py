@@ -35,6 +35,7 @@ def check(rubric: Rubric) -> Rubric:
             nothing, rules that cannot stand where they do, readings that clash.
     """
     problems = bounded(chain.from_iterable(each(rubric) for each in _CHECKS))
+    problems = problems or bounded(_scales(rubric))
     if problems:
         raise RubricError(problems)
     return rubric
@@ -163,11 +164,8 @@ def _measure_problems(
 def _scales(rubric: Rubric) -> Iterator[Problem]:
     """Scales and the ranking as the defaults have them, and what each other option makes of them.
 
-    Rows and readings that do not stand are refused before; there is nothing to apply a scale to.
+    All else must stand, or there is nothing that a scale could be applied to.
     """
-    others = (_parents, _rules, _readings)
-    if not (rubric.scales or rubric.ranking.nodes) or any(any(each(rubric)) for each in others):
-        return
     yield from _scales_under(rubric, {}, ())
     owners = {owner_of(scale) for scale in rubric.scales} | {"ranking"}
     for reading in rubric.readings:
@@ -239,5 +237,4 @@ _CHECKS = (
     _rules,
     _readings,
     _clashes,
-    _scales,
 )

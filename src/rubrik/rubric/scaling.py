@@ -53,6 +53,7 @@ def scale_problems(scale: Scale, read: Interpretation) -> Iterator[Problem]:
         yield from _wanted(level.conditions, (*here, "conditions"), scale, read)
     for index, veto in enumerate(scale.vetoes):
         yield from _veto(veto, (*where, f"vetoes[{index}]"), scale, read)
+    yield from _made_of_itself(scale, where, read)
 
 
 def ranking_problems(read: Interpretation) -> Iterator[Problem]:
@@ -107,11 +108,14 @@ def _reaches(
         known = scales if other is None else [level.name for level in other.levels]
         said = message("unknown-level", scale=named(wanted.scale), level=named(wanted.level))
         yield Problem(path, said, meant(wanted.scale if other is None else wanted.level, known))
-        return
+
+
+def _made_of_itself(scale: Scale, path: tuple[str, ...], read: Interpretation) -> Iterator[Problem]:
     try:
-        resolved(scale, scales)
+        resolved(scale, {each.id: each for each in (*read.stated_scales, scale)})
     except RubricError as error:
-        yield from (Problem((*path, *each.path), each.message) for each in error.problems)
+        circles = [each for each in error.problems if each.message.key == "scale-of-itself"]
+        yield from (Problem(path, each.message) for each in circles)
 
 
 def _threshold(
