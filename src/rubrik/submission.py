@@ -95,7 +95,9 @@ class Submission:
 
     ``inputs`` are kept as reported, numbers that are not whole as exact text; they are read against
     the rubric when scored. ``derived`` says of inputs that were not printed how they follow from
-    printed figures by arithmetic alone. ``rubric_hash`` pins the exact content of the rubric.
+    printed figures by arithmetic alone. ``labels`` say what the unit is one of, such as its
+    district, so that units can be ranked among their like. ``rubric_hash`` pins the exact content
+    of the rubric.
     """
 
     rubric: str
@@ -107,6 +109,7 @@ class Submission:
     evidence: Mapping[str, str] = field(factory=dict)
     adjudications: tuple[Adjudication, ...] = field(default=(), converter=_decisions)
     not_applicable: tuple[str, ...] = field(default=(), converter=_codes)
+    labels: Mapping[str, str] = field(factory=dict)
     rubric_hash: str = ""
 
     def __repr__(self) -> str:

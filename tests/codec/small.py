@@ -162,6 +162,8 @@ rubric = "nho"
 unit = "UBND xã"
 period = "2023"
 not_applicable = ["1.3"]
+[labels]
+huyen = "Huyện Ví Dụ"
 [inputs]
 a = 3
 b = 4

@@ -47,6 +47,7 @@ class TestFormats:
         assert ("nho", "UBND xã", "2023") == (found.rubric, found.unit, found.period)
         assert ((1, 2), (0, 0)) == found.inputs["t"]
         assert {"a": "2 + 1"} == found.derived
+        assert {"huyen": "Huyện Ví Dụ"} == found.labels
         assert {"1.1": "QĐ số 12"} == found.evidence
         assert "1.2" == decided.code
         assert Decision.REPLACE is decided.decision

@@ -31,6 +31,7 @@ class TestSheet:
             RUBRIC,
             unit="UBND xã",
             period="2023",
+            labels={"huyen": "Huyện Ví Dụ"},
             inputs={"a": 18, "b": 19},
             claims={"1.1": 5, "1.2": "1/3"},
         )
@@ -45,6 +46,7 @@ class TestSheet:
             "version": rubrik.__version__,
             "unit": "UBND xã",
             "period": "2023",
+            "labels": {"huyen": "Huyện Ví Dụ"},
             "missing": "range",
             "readings": {},
             "points": {

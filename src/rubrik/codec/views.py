@@ -87,6 +87,7 @@ def sheet_view(sheet: Scoresheet, lang: Lang = "vi") -> dict[str, Any]:
         "version": sheet.version,
         "unit": sheet.submission.unit,
         "period": sheet.submission.period,
+        "labels": dict(sheet.submission.labels),
         "missing": sheet.missing.value,
         "readings": dict(sheet.readings),
         "points": {
