@@ -1,8 +1,8 @@
 """Rubric × Submission → Scoresheet: one fold over the tree."""
 
-from rubrik.scoring.fold import score
+from rubrik.scoring.fold import Context, score
 
-__all__ = ["score"]
+__all__ = ["Context", "score"]
 
 
 def __dir__() -> list[str]:

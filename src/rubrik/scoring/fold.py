@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import assert_never
 
+from attrs import frozen
+
 from rubrik.absence import Policy, Status, gravest
 from rubrik.errors import member
 from rubrik.intervals import Interval, add
@@ -17,7 +19,7 @@ from rubrik.scoresheet import Outcome, Scoresheet
 from rubrik.scoring.intake import intake
 from rubrik.submission import Adjudication, Decision, Submission
 
-__all__ = ["score"]
+__all__ = ["Context", "score"]
 
 
 def __dir__() -> list[str]:
@@ -56,30 +58,70 @@ def score(
         SubmissionError: the submission, or the cohort, cannot be read under this rubric; every
             problem is listed.
     """
-    read = rubric.under(readings)
-    facts = intake(read, submission, cohort or {})
-    forms = read.forms_in(cohort or {})
-    policy = rubric.missing if missing is None else member(Policy, missing)
-    pairs = {code: form.pair(facts.known) for code, form in forms.items()}
-    if None in pairs.values():
-        facts = narrowed(facts, read.constraints)
-    outcomes: dict[str | None, Points] = {
-        code: _open(forms[code], facts, policy) if pair is None else pair
-        for code, pair in pairs.items()
-    }
-    outcomes.update({code: _checked(read.nodes[code], facts) for code in read.checked})
-    outcomes.update(dict.fromkeys(submission.not_applicable, _NOT_APPLICABLE))
-    _adjudicate(rubric, submission, forms, outcomes)
-    _groups(read, outcomes)
-    return Scoresheet(
-        rubric=rubric,
-        submission=submission,
-        missing=policy,
-        interpretation=read,
-        facts=facts,
-        forms=forms,
-        outcomes=outcomes,
-    )
+    context = Context.of(rubric, readings, missing, cohort)
+    return context.sheet(submission, context.facts(submission))
+
+
+@frozen(kw_only=True, eq=False)
+class Context:
+    """What all submissions that are scored together have in common.
+
+    ``cohort`` holds the bounds of cohort-normalised criteria, by code.
+    """
+
+    rubric: Rubric
+    read: Interpretation
+    missing: Policy
+    cohort: Cohorts
+
+    @classmethod
+    def of(
+        cls,
+        rubric: Rubric,
+        readings: Mapping[str, str] | None = None,
+        missing: Policy | str | None = None,
+        cohort: Cohorts | None = None,
+    ) -> "Context":
+        """The context that `score` makes of its arguments.
+
+        Raises:
+            ReadingError: an unknown reading or option.
+            RubrikError: there is no such policy for what is missing.
+        """
+        policy = rubric.missing if missing is None else member(Policy, missing)
+        return cls(rubric=rubric, read=rubric.under(readings), missing=policy, cohort=cohort or {})
+
+    def facts(self, submission: Submission) -> Facts:
+        """What a submission says, read against the rubric.
+
+        Raises:
+            SubmissionError: it cannot be read under this rubric; every problem is listed.
+        """
+        return intake(self.read, submission, self.cohort)
+
+    def sheet(self, submission: Submission, facts: Facts) -> Scoresheet:
+        """The scoresheet of a submission that has been read."""
+        read, forms = self.read, self.read.forms_in(self.cohort)
+        pairs = {code: form.pair(facts.known) for code, form in forms.items()}
+        if None in pairs.values():
+            facts = narrowed(facts, read.constraints)
+        outcomes: dict[str | None, Points] = {
+            code: _open(forms[code], facts, self.missing) if pair is None else pair
+            for code, pair in pairs.items()
+        }
+        outcomes.update({code: _checked(read.nodes[code], facts) for code in read.checked})
+        outcomes.update(dict.fromkeys(submission.not_applicable, _NOT_APPLICABLE))
+        _adjudicate(self.rubric, submission, forms, outcomes)
+        _groups(read, outcomes)
+        return Scoresheet(
+            rubric=self.rubric,
+            submission=submission,
+            missing=self.missing,
+            interpretation=read,
+            facts=facts,
+            forms=forms,
+            outcomes=outcomes,
+        )
 
 
 def _checked(node: Node, facts: Facts) -> Outcome:
