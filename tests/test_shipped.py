@@ -15,7 +15,10 @@ from hypothesis import strategies as st
 import rubrik
 from edges import unseen, visited
 from rubrik import Criterion, Rubric, Scoresheet, Submission
+from rubrik.classifier import ratings
+from rubrik.measures import SourcePlace
 from rubrik.rubric import Example, Interpretation, Reading, ReadingOption
+from rubrik.scales import Level, Scale, Threshold, Veto, thresholds
 from strategies import normalised, reports
 
 SHIPPED = pytest.mark.parametrize("slug", rubrik.slugs())
@@ -113,12 +116,32 @@ def test_every_row_says_what_is_printed_and_where(slug: str) -> None:
 
 @SHIPPED
 def test_every_source_is_a_document_of_the_rubric(slug: str) -> None:
-    """The file that a row names is one of the documents listed in the head, the line one of its."""
+    """The file that a row or a level names is one of the documents of the head, the line in it."""
     rubric = rubrik.load(slug)
     documents = {each.id for each in rubric.documents}
     sources = [(node.code, node.source) for node in rubric.nodes if node.source]
+    sources += [(scale.id, place) for scale in rubric.scales for place in _places_of(scale)]
 
     assert [] == [code for code, place in sources if place.file not in documents or place.line < 1]
+
+
+def _places_of(scale: Scale) -> Iterator[SourcePlace]:
+    """Where a scale, its levels, their conditions and its vetoes are printed."""
+    parts: tuple[Scale | Level | Veto, ...] = (scale, *scale.levels, *scale.vetoes)
+    asked = (each for level in scale.levels for each in thresholds(level.conditions))
+    return (each.source for each in (*parts, *asked) if each.source)
+
+
+@SHIPPED
+def test_every_level_says_what_is_printed_and_where(slug: str) -> None:
+    """Each scale and each level has its place, each threshold its printed words as well."""
+    scales = rubrik.load(slug).scales
+    levels = [(scale.id, level) for scale in scales for level in scale.levels]
+    asked = [(name, each) for name, level in levels for each in thresholds(level.conditions)]
+
+    assert [] == [scale.id for scale in scales if not scale.name_en or scale.source is None]
+    assert [] == [(name, level.name) for name, level in levels if level.source is None]
+    assert [] == [name for name, each in asked if not each.printed or each.source is None]
 
 
 @SHIPPED
@@ -170,7 +193,7 @@ _TWO = 2
 
 @SHIPPED
 def test_every_option_changes_something_or_says_that_it_does_not(slug: str) -> None:
-    """An option other than the default changes a worked example or a range, or says why not."""
+    """An option but the default changes a worked example, a range or a level, or says why not."""
     rubric = rubrik.load(slug)
     idle = [
         f"{reading.id}: {option.id}"
@@ -185,7 +208,9 @@ def test_every_option_changes_something_or_says_that_it_does_not(slug: str) -> N
 
 def _has_effect(rubric: Rubric, reading: Reading, option: ReadingOption) -> bool:
     default, other = rubric.under(), rubric.under({reading.id: option.id})
-    rows = {each.node for each in _touched(reading)}
+    if _levels(default) != _levels(other):
+        return True
+    rows = {each.node for each in _touched(reading)} & default.nodes.keys()
     if any(default.bounds(code) != other.bounds(code) for code in rows):
         return True
     nodes = (node for code in rows if isinstance(node := default.nodes[code], Criterion))
@@ -195,6 +220,26 @@ def _has_effect(rubric: Rubric, reading: Reading, option: ReadingOption) -> bool
         != _result(rubric.slug, code, example, {reading.id: option.id})
         for code, example in examples
     )
+
+
+def _levels(read: Interpretation) -> list[tuple[object, ...]]:
+    """All that bears on a level, with the thresholds in points, and not how it is called."""
+    return [
+        (
+            *(scale.id, scale.decides, node, scale.below, scale.vetoes),
+            *(level.name, each.node, each.op, _limit(read, each, node)),
+        )
+        for scale in read.scales.values()
+        for node in scale.subjects
+        for level in scale.levels
+        for each in thresholds(level.conditions)
+    ]
+
+
+def _limit(read: Interpretation, threshold: Threshold, subject: str) -> Fraction | None:
+    node = threshold.node or subject
+    maximum = read.maxima[node] if node else read.maximum
+    return threshold.at(maximum, len(read.children.get(node or None, ())))
 
 
 def _touched(reading: Reading) -> Iterator[rubrik.rubric.Replacement]:
@@ -213,7 +258,7 @@ def _result(slug: str, code: str, example: Example, readings: Choice) -> tuple[o
 )
 @given(data=st.data())
 def test_an_option_without_effect_changes_no_points(slug: str, data: st.DataObject) -> None:
-    """Where an option says that it changes nothing, no report is worth more or less under it."""
+    """Where an option says that it changes nothing, no report has other points or levels by it."""
     rubric = rubrik.load(slug)
     report = data.draw(reports(rubric.under()))
     submission = Submission(rubric=slug, inputs=report)
@@ -232,7 +277,9 @@ def _touches(default: Interpretation, reading: Reading, option: ReadingOption) -
 
 
 def _points(sheet: Scoresheet) -> tuple[object, ...]:
-    return (sheet.within, *((line.status, line.within) for line in sheet.lines))
+    lines = ((line.status, line.within) for line in sheet.lines)
+    levels = ((each.scale.decides, each.applies, each.possible) for each in ratings(sheet))
+    return (sheet.within, *lines, *levels)
 
 
 @SHIPPED

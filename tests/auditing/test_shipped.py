@@ -10,7 +10,7 @@ from attrs import evolve
 
 import rubrik
 from rubrik import Banded, Criterion, Group, Rubric
-from rubrik.rubric import Node
+from rubrik.rubric import Node, owner_of
 
 Change = Callable[[Node], Node | None]
 
@@ -145,9 +145,10 @@ def test_a_changed_row_is_found(slug: str, change: Change) -> None:
 
 @SHIPPED
 def test_the_codes_are_of_the_rubric(slug: str) -> None:
-    """Each finding is about a row or an input that there is, and quotes some words."""
+    """Each finding is about a row, an input or a scale that there is, and quotes some words."""
     rubric = rubrik.load(slug)
     names = {node.code for node in rubric.nodes} | {each.name for each in rubric.inputs}
+    names |= {owner_of(scale) for scale in rubric.scales}
 
     for finding in rubrik.audit(rubric):
         assert finding.code in names
