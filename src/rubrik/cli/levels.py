@@ -118,8 +118,23 @@ def _level(rating: Rating, say: Words) -> RenderableType:
 
 
 def _way(rating: Rating, say: Words) -> RenderableType:
+    """What is missing; where the points could come from only where the level counts."""
     step = rating.next
-    return Text(say("nothing")) if step is None else Group(*_steps(step, say))
+    if step is None:
+        return Text(say("nothing"))
+    if rating.scale.decides:
+        return Group(*_steps(step, say))
+    short = tuple(_short(each.condition, say) for each in step.unmet)
+    return plain(say("level-next-short", level=_named(step.level), short=short), "dim")
+
+
+def _short(condition: ConditionResult, say: Words) -> str:
+    """How much is missing on which row, if that is known."""
+    node = condition.node or say("the-whole")
+    short = condition.shortfall
+    if not short:
+        return node
+    return say("short-by", node=node, points=say.number(short))
 
 
 def _steps(step: Step, say: Words) -> Iterator[RenderableType]:

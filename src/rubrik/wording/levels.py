@@ -66,6 +66,8 @@ LEVELS: Final[dict[str, Text]] = {
     "level-open": Text("chưa xác định, còn có thể: {levels}", "open, still possible: {levels}"),
     "level-worth": Text("mức này tính {points} điểm", "this level stands for {points} points"),
     "level-next": Text("{level}:", "{level}:"),
+    "level-next-short": Text("{level}: {short}", "{level}: {short}"),
+    "short-by": Text("{node} thiếu {points}", "{node} short by {points}"),
     "rooms": Text("còn có thể lấy điểm ở: {rooms}", "points are still to be had in: {rooms}"),
     "rooms-and-more": Text(
         "còn có thể lấy điểm ở: {rooms} và {more} mục khác",
