@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import Final, Literal, TypeAlias, assert_never
 
-from attrs import evolve, field, frozen
+from attrs import field, frozen
 
 from rubrik import exact
 from rubrik.errors import Problem, RubricError
@@ -26,7 +26,6 @@ __all__ = [
     "Threshold",
     "Ties",
     "Veto",
-    "resolved",
     "thresholds",
 ]
 
@@ -214,64 +213,6 @@ class Ranking:
 
 BY_POINTS: Final = Ranking()
 """Units of equal points share a place, and the next place counts them all."""
-
-
-def resolved(scale: Scale, scales: Mapping[str, Scale]) -> Scale:
-    """The scale by thresholds alone: levels of other scales and bases put in where they are named.
-
-    Raises:
-        RubricError: a level of another scale is not there, or is made of itself.
-    """
-    return _resolved(scale, scales, ())
-
-
-def _resolved(scale: Scale, scales: Mapping[str, Scale], begun: tuple[str, ...]) -> Scale:
-    inner = _Resolver(scale, scales, (*begun, scale.id))
-    levels = tuple(
-        evolve(level, conditions=tuple(map(inner.put, level.conditions))) for level in scale.levels
-    )
-    vetoes = tuple(
-        evolve(veto, conditions=tuple(map(inner.put, veto.conditions))) for veto in scale.vetoes
-    )
-    return evolve(scale, levels=levels, vetoes=vetoes)
-
-
-@frozen
-class _Resolver:
-    scale: Scale
-    scales: Mapping[str, Scale]
-    begun: tuple[str, ...]
-
-    def put(self, wanted: Requirement) -> Requirement:
-        match wanted:
-            case Threshold():
-                return self._based(wanted)
-            case AllOf():
-                return AllOf(all=tuple(map(self.put, wanted.all)))
-            case AnyOf():
-                return AnyOf(any=tuple(map(self.put, wanted.any)))
-            case AtLeast():
-                return evolve(wanted, of=tuple(map(self.put, wanted.of)))
-            case Reaches():
-                return AllOf(all=self._level_of(wanted).conditions)
-            case _:
-                assert_never(wanted)
-
-    def _based(self, threshold: Threshold) -> Threshold:
-        if threshold.share is None or threshold.base is not None:
-            return threshold
-        return evolve(threshold, base=self.scale.bases.get(threshold.node, "max"))
-
-    def _level_of(self, wanted: Reaches) -> Level:
-        other = self.scales.get(wanted.scale)
-        if other is None or other.level(wanted.level) is None:
-            said = message("unknown-level", scale=wanted.scale, level=wanted.level)
-            raise RubricError((Problem((), said),))
-        if other.id in self.begun:
-            raise RubricError((Problem((), message("scale-of-itself", scale=other.id)),))
-        level = _resolved(other, self.scales, self.begun).level(wanted.level)
-        assert level is not None  # noqa: S101 - it is there before it is resolved
-        return level
 
 
 def thresholds(requirements: Sequence[Requirement]) -> Iterator[Threshold]:

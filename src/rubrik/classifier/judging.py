@@ -31,7 +31,6 @@ from rubrik.scales import (
     Scale,
     Threshold,
     Veto,
-    resolved,
     thresholds,
 )
 from rubrik.scoresheet import Scoresheet
@@ -82,7 +81,7 @@ def classify(
         return _rating(SheetStanding(found), _applied(scale, found.interpretation), subject)
     read = None if rubric is None else rubric.under(readings)
     standing = PointsStanding({code: _interval(each) for code, each in found.items()}, read)
-    ready = resolved(scale, {}) if read is None else _applied(scale, read)
+    ready = applicable(scale) if read is None else _applied(scale, read)
     return _rating(standing, ready, subject)
 
 

@@ -17,7 +17,7 @@ from rubrik.rubric.interpretation import measured_by, parents, rule
 from rubrik.rubric.nodes import Group, Node
 from rubrik.rubric.readings import defaults_of, owner_of, replaced, rows_under
 from rubrik.rubric.rubric import Rubric
-from rubrik.rubric.scaling import ranking_problems, scale_problems
+from rubrik.rubric.scaling import scales_problems
 from rubrik.wording import Message, message, named
 
 __all__ = ["check", "label"]
@@ -179,11 +179,7 @@ def _scales(rubric: Rubric) -> Iterator[Problem]:
 def _scales_under(
     rubric: Rubric, choices: Mapping[str, str], path: tuple[str, ...]
 ) -> Iterator[Problem]:
-    read = rubric.under(choices)
-    for scale in read.stated_scales:
-        for each in scale_problems(scale, read):
-            yield Problem((*path, *each.path), each.message, each.hint)
-    for each in ranking_problems(read):
+    for each in scales_problems(rubric.under(choices)):
         yield Problem((*path, *each.path), each.message, each.hint)
 
 

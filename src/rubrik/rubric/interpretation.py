@@ -11,7 +11,8 @@ from rubrik.intervals import Interval, add, hull
 from rubrik.measures import Constraint, Declared, Measure, Ratio, links, reaches_all
 from rubrik.rubric.nodes import Criterion, Group, Node
 from rubrik.rubric.readings import Replacement, replaced
-from rubrik.scales import BY_POINTS, Ranking, Scale, resolved
+from rubrik.rubric.resolving import resolved
+from rubrik.scales import BY_POINTS, Ranking, Scale
 from rubrik.scorers import (
     NOTHING,
     Amount,
@@ -55,8 +56,7 @@ class Interpretation:
     @cached_property
     def scales(self) -> Mapping[str, Scale]:
         """The scales by id, with the levels and bases that they name put in."""
-        stated = {scale.id: scale for scale in self.stated_scales}
-        return {name: resolved(scale, stated) for name, scale in stated.items()}
+        return {scale.id: scale for scale in resolved(self.stated_scales, self.stated_scales)}
 
     @cached_property
     def children(self) -> Mapping[str | None, tuple[Node, ...]]:

@@ -1,73 +1,77 @@
 """What must hold of a scale before anything is put into its levels."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import assert_never
 
-from rubrik.errors import Problem, RubricError, meant
+from attrs import frozen
+
+from rubrik.errors import Problem, RubricError, bounded, meant
 from rubrik.rubric.interpretation import Interpretation
+from rubrik.rubric.resolving import resolved
 from rubrik.scales import (
     AllOf,
     AnyOf,
     AtLeast,
+    Base,
+    Level,
     Reaches,
     Requirement,
     Scale,
     Threshold,
     Veto,
-    resolved,
 )
 from rubrik.wording import message, named
 
-__all__ = ["applicable", "ranking_problems", "scale_problems"]
+__all__ = ["applicable", "ranking_problems", "scale_problems", "scales_problems"]
 
 
 def __dir__() -> list[str]:
     return __all__
 
 
-def applicable(scale: Scale, read: Interpretation) -> Scale:
+def applicable(scale: Scale, read: Interpretation | None = None) -> Scale:
     """The scale by thresholds alone, if it can be applied to a rubric as it is read.
+
+    Without a rubric it can ask about any row, and of levels only about its own.
 
     Raises:
         RubricError: with every problem found.
     """
-    problems = tuple(scale_problems(scale, read))
+    stated = () if read is None else read.stated_scales
+    problems = list(scale_problems(scale, read))
+    found: tuple[Scale, ...] = ()
+    try:
+        found = resolved((scale,), (scale, *stated))
+    except RubricError as error:
+        problems += error.problems
     if problems:
-        raise RubricError(problems)
-    return resolved(scale, {each.id: each for each in read.stated_scales})
+        raise RubricError(bounded(problems))
+    return found[0]
 
 
-def scale_problems(scale: Scale, read: Interpretation) -> Iterator[Problem]:
-    """Names that nothing has, levels that ask for nothing, and shares that nothing is of."""
-    where = (f"scale '{scale.id}'",)
-    yield from _unknown((*where, "nodes"), scale.nodes, read.nodes)
-    yield from _unknown((*where, "bases"), filter(None, scale.bases), read.nodes)
-    if not scale.levels:
-        yield Problem((*where, "levels"), message("no-levels"))
-    names = [level.name for level in scale.levels]
-    for name in dict.fromkeys(each for each in names if names.count(each) > 1):
-        yield Problem((*where, f"level '{name}'"), message("stands-twice"))
-    for level in scale.levels:
-        here = (*where, f"level '{level.name}'")
-        if not level.conditions:
-            yield Problem(here, message("no-conditions"))
-        yield from _wanted(level.conditions, (*here, "conditions"), scale, read)
-    for index, veto in enumerate(scale.vetoes):
-        yield from _veto(veto, (*where, f"vetoes[{index}]"), scale, read)
-    yield from _made_of_itself(scale, where, read)
+def scales_problems(read: Interpretation) -> Iterator[Problem]:
+    """All that is wrong with the scales and the ranking of a rubric as it is read."""
+    for scale in read.stated_scales:
+        yield from scale_problems(scale, read)
+    try:
+        resolved(read.stated_scales, read.stated_scales)
+    except RubricError as error:
+        yield from error.problems
+    yield from ranking_problems(read)
+
+
+def scale_problems(scale: Scale, read: Interpretation | None = None) -> Iterator[Problem]:
+    """Names that nothing has, levels that ask for nothing, and shares that nothing is of.
+
+    Without a rubric all rows are taken to be there. Levels of other scales are looked for when
+    they are put in.
+    """
+    return _Checker(scale, read).problems()
 
 
 def ranking_problems(read: Interpretation) -> Iterator[Problem]:
     """Rows to rank by that are not there."""
     yield from _unknown(("ranking", "nodes"), read.ranking.nodes, read.nodes)
-
-
-def _veto(
-    veto: Veto, path: tuple[str, ...], scale: Scale, read: Interpretation
-) -> Iterator[Problem]:
-    if not veto.annulled and not veto.conditions:
-        yield Problem(path, message("never-vetoed"))
-    yield from _unknown((*path, "annulled"), veto.annulled, read.nodes)
-    yield from _wanted(veto.conditions, (*path, "conditions"), scale, read)
 
 
 def _unknown(
@@ -78,56 +82,84 @@ def _unknown(
             yield Problem(path, message("unknown-node", name=named(code)), meant(code, known))
 
 
-def _wanted(
-    wanted: Sequence[Requirement], path: tuple[str, ...], scale: Scale, read: Interpretation
-) -> Iterator[Problem]:
-    for index, each in enumerate(wanted):
-        here = (*path[:-1], f"{path[-1]}[{index}]")
-        match each:
+@frozen
+class _Checker:
+    scale: Scale
+    read: Interpretation | None
+
+    def problems(self) -> Iterator[Problem]:
+        scale, where = self.scale, (f"scale '{self.scale.id}'",)
+        yield from self._codes((*where, "nodes"), scale.nodes)
+        yield from self._codes((*where, "bases"), filter(None, scale.bases))
+        if not scale.levels:
+            yield Problem((*where, "levels"), message("no-levels"))
+        names = [level.name for level in scale.levels]
+        for name in dict.fromkeys(each for each in names if names.count(each) > 1):
+            yield Problem((*where, f"level '{name}'"), message("stands-twice"))
+        for level in scale.levels:
+            yield from self._level(level, (*where, f"level '{level.name}'"))
+        for index, veto in enumerate(scale.vetoes):
+            yield from self._veto(veto, (*where, f"vetoes[{index}]"))
+
+    def _codes(self, path: tuple[str, ...], codes: Iterable[str]) -> Iterator[Problem]:
+        if self.read is not None:
+            yield from _unknown(path, codes, self.read.nodes)
+
+    def _level(self, level: Level, path: tuple[str, ...]) -> Iterator[Problem]:
+        if not level.conditions:
+            yield Problem(path, message("no-conditions"))
+        yield from self._each(level.conditions, (*path, "conditions"))
+
+    def _veto(self, veto: Veto, path: tuple[str, ...]) -> Iterator[Problem]:
+        if not veto.annulled and not veto.conditions:
+            yield Problem(path, message("never-vetoed"))
+        yield from self._codes((*path, "annulled"), veto.annulled)
+        yield from self._each(veto.conditions, (*path, "conditions"))
+
+    def _each(self, wanted: Sequence[Requirement], path: tuple[str, ...]) -> Iterator[Problem]:
+        for index, each in enumerate(wanted):
+            yield from self._wanted(each, (*path[:-1], f"{path[-1]}[{index}]"))
+
+    def _wanted(self, wanted: Requirement, path: tuple[str, ...]) -> Iterator[Problem]:
+        match wanted:
             case Threshold():
-                yield from _threshold(each, here, scale, read)
+                yield from self._threshold(wanted, path)
             case AllOf():
-                yield from _wanted(each.all, (*here, "all"), scale, read)
+                yield from self._some(1, wanted.all, (*path, "all"))
             case AnyOf():
-                yield from _wanted(each.any, (*here, "any"), scale, read)
+                yield from self._some(1, wanted.any, (*path, "any"))
             case AtLeast():
-                if not 1 <= each.at_least <= len(each.of):
-                    said = message("too-few-to-choose", at_least=each.at_least, count=len(each.of))
-                    yield Problem(here, said)
-                yield from _wanted(each.of, (*here, "of"), scale, read)
+                yield from self._some(wanted.at_least, wanted.of, (*path, "of"))
             case Reaches():
-                yield from _reaches(each, here, scale, read)
+                pass  # looked for when it is put in
+            case _:
+                assert_never(wanted)
 
+    def _some(
+        self, count: int, of: Sequence[Requirement], path: tuple[str, ...]
+    ) -> Iterator[Problem]:
+        if count < 1:
+            yield Problem(path[:-1], message("none-to-choose", at_least=count))
+        elif count > len(of):
+            said = message("too-few-to-choose", at_least=count, count=len(of))
+            yield Problem(path[:-1], said)
+        yield from self._each(of, path)
 
-def _reaches(
-    wanted: Reaches, path: tuple[str, ...], scale: Scale, read: Interpretation
-) -> Iterator[Problem]:
-    scales = {each.id: each for each in (*read.stated_scales, scale)}
-    other = scales.get(wanted.scale)
-    if other is None or other.level(wanted.level) is None:
-        known = scales if other is None else [level.name for level in other.levels]
-        said = message("unknown-level", scale=named(wanted.scale), level=named(wanted.level))
-        yield Problem(path, said, meant(wanted.scale if other is None else wanted.level, known))
+    def _threshold(self, threshold: Threshold, path: tuple[str, ...]) -> Iterator[Problem]:
+        node, read = threshold.node, self.read
+        yield from self._codes((*path, "node"), (node,) if node else ())
+        if threshold.share is None or read is None:
+            return
+        for code in (node,) if node else self.scale.subjects:
+            is_known = not code or code in read.nodes
+            maximum = read.maxima.get(code) if code else read.maximum
+            if is_known and maximum is None and self._base(threshold, code) == "max":
+                whole = message("the-whole")
+                yield Problem(path, message("share-of-nothing", node=code or whole))
 
-
-def _made_of_itself(scale: Scale, path: tuple[str, ...], read: Interpretation) -> Iterator[Problem]:
-    try:
-        resolved(scale, {each.id: each for each in (*read.stated_scales, scale)})
-    except RubricError as error:
-        circles = [each for each in error.problems if each.message.key == "scale-of-itself"]
-        yield from (Problem(path, each.message) for each in circles)
-
-
-def _threshold(
-    threshold: Threshold, path: tuple[str, ...], scale: Scale, read: Interpretation
-) -> Iterator[Problem]:
-    if threshold.node and threshold.node not in read.nodes:
-        yield from _unknown((*path, "node"), (threshold.node,), read.nodes)
-        return
-    base = threshold.base or scale.bases.get(threshold.node, "max")
-    if threshold.share is None or base != "max":
-        return
-    for code in (threshold.node,) if threshold.node else scale.subjects:
-        maximum = read.maxima.get(code) if code else read.maximum
-        if maximum is None and (not code or code in read.nodes):
-            yield Problem(path, message("share-of-nothing", node=code or message("the-whole")))
+    def _base(self, threshold: Threshold, code: str) -> Base:
+        """What a share is of, for one of the rows that it is asked of."""
+        if threshold.base is not None:
+            return threshold.base
+        every = "max" if threshold.node else self.scale.bases.get("", "max")
+        return self.scale.bases.get(code, every)

@@ -29,6 +29,26 @@ LEVELS: Final[dict[str, Text]] = {
     "unknown-level": Text(
         "không có mức {level} trong thang {scale}", "the scale {scale} has no level {level}"
     ),
+    "level-of-other-rows": Text(
+        "mức của thang {scale} xét những mục khác với thang này",
+        "a level of the scale {scale} is about other rows than this scale",
+    ),
+    "bases-differ": Text(
+        "tỷ lệ tính trên base khác nhau ở các mục: {nodes}; cần ghi base tại điều kiện, "
+        "hoặc mỗi mục một thang",
+        "the share is of different bases for the rows: {nodes}; "
+        "state base in the condition, or a scale for each row",
+    ),
+    "too-many-conditions": Text(
+        "các thang gồm quá nhiều điều kiện: nhiều nhất {most}, kể cả điều kiện của các mức được dẫn",
+        "the scales come to too many conditions: at most {most}, "
+        "those of the levels that they name among them",
+    ),
+    "conditions-too-deep": Text(
+        "các điều kiện lồng nhau quá sâu: nhiều nhất {most} tầng, kể cả qua các mức được dẫn",
+        "conditions are nested too deep: at most {most} in each other, "
+        "those of the levels that they name among them",
+    ),
     "scale-of-itself": Text(
         "thang {scale} được xây từ chính nó", "the scale {scale} is made of itself"
     ),
@@ -102,6 +122,10 @@ LEVELS: Final[dict[str, Text]] = {
     "condition-never": Text(
         "{node}: {points}, {asked}: chắc chắn không đạt",
         "{node}: {points}, {asked}: surely not met",
+    ),
+    "none-to-choose": Text(
+        "cần ít nhất {at_least} điều kiện: số này phải từ 1 trở lên",
+        "at least {at_least} conditions are asked for: the number must be 1 or more",
     ),
     "too-few-to-choose": Text(
         "cần ít nhất {at_least} điều kiện mà chỉ ghi {count}",
