@@ -1,6 +1,6 @@
 """What was published: a rubric, its rows, its readings, and the checks it must pass."""
 
-from rubrik.rubric.applicable import left_of
+from rubrik.rubric.applicable import left_in, left_of
 from rubrik.rubric.checks import check, label
 from rubrik.rubric.interpretation import Cohorts, Interpretation, measured_by
 from rubrik.rubric.nodes import Criterion, Example, Group, Node
@@ -34,6 +34,7 @@ __all__ = [
     "applicable",
     "check",
     "label",
+    "left_in",
     "left_of",
     "measured_by",
     "owner_of",

@@ -6,7 +6,7 @@ from fractions import Fraction
 from rubrik.rubric.interpretation import Interpretation
 from rubrik.rubric.nodes import Group
 
-__all__ = ["left_of"]
+__all__ = ["left_in", "left_of"]
 
 
 def __dir__() -> list[str]:
@@ -27,17 +27,23 @@ def left_of(
     found: dict[str | None, Fraction | None] = {None: read.maximum}
     found.update(read.maxima)
     for code in (*read.bottom_up, None) if gone else ():
-        group = None if code is None else read.nodes[code]
-        full = found[code]
-        if full is not None and (group is None or _is_added_up(group)):
-            parts = [part.code for part in read.children.get(code, ())]
-            left = sum((found[part] or _NOTHING for part in parts if part not in gone), _NOTHING)
-            lost = sum((read.maxima[part] or _NOTHING for part in parts), -left)
-            is_cut = isinstance(group, Group) and group.capped
-            found[code] = full if not lost else min(full, left) if is_cut else full - lost
+        found[code] = left_in(read, code, found, gone)
     return found
 
 
-def _is_added_up(node: object) -> bool:
-    """Whether what is lost below is lost to the node, too."""
-    return isinstance(node, Group) and node.counts == "parts" and not node.rescaled
+def left_in(
+    read: Interpretation,
+    code: str | None,
+    left: Mapping[str | None, Fraction | None],
+    gone: Collection[str | None],
+) -> Fraction | None:
+    """The maximum that one row, or the whole, has once those of its parts are known as ``left``."""
+    full = left[code]
+    group = None if code is None else read.nodes[code]
+    parts = [part.code for part in read.children.get(code, ())]
+    stay = [part for part in parts if part not in gone]
+    if full is None or not (stay or code is None):
+        return full
+    total = sum((read.maxima[part] or _NOTHING for part in parts), _NOTHING)
+    total_left = sum((left[part] or _NOTHING for part in stay), _NOTHING)
+    return group.left(full, total, total_left) if isinstance(group, Group) else total_left

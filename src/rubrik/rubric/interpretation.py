@@ -1,6 +1,7 @@
 """One way to read a rubric: its nodes with the chosen options put in, and their rules."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from fractions import Fraction
 from functools import cached_property
 from typing import Final
@@ -36,6 +37,8 @@ def __dir__() -> list[str]:
 
 MOST_KEPT: Final = 64
 """How many ways to read a rubric, and cohorts, are kept at hand at a time."""
+
+_NOTHING = Fraction(0)
 
 Cohorts = Mapping[str, CohortBounds]
 """The bounds of cohort-normalised measures, by the code of the row that reads them."""
@@ -193,17 +196,51 @@ class Interpretation:
                 found[code] = self._ruled_bounds(node)
         return found
 
-    def _most_rescaled(self, children: Iterable[Node]) -> Fraction:
-        """The largest factor that points can be made up by for rows that do not apply."""
-        maxima = {child.code: self.maxima[child.code] or Fraction(0) for child in children}
-        declared = sum(maxima.values(), Fraction(0))
-        stay = [
-            maxima[child.code]
-            for child in children
-            if not (isinstance(child, Criterion) and child.may_be_not_applicable)
-        ]
-        left = sum(stay, Fraction(0)) or min(filter(None, maxima.values()), default=Fraction(0))
-        return declared / left if left else Fraction(1)
+    @cached_property
+    def removable(self) -> frozenset[str]:
+        """The rows that need not apply: criteria that say so, and groups of nothing else."""
+        found: set[str] = set()
+        for code in self.bottom_up:
+            if self._may_go(self.nodes[code], found):
+                found.add(code)
+        return frozenset(found)
+
+    def _may_go(self, node: Node, found: AbstractSet[str]) -> bool:
+        if isinstance(node, Criterion):
+            return node.may_be_not_applicable
+        goes_too = node.counts == "parts" and node.nothing_applicable == "not_applicable"
+        return goes_too and self._all_in(node.code, found)
+
+    def _all_in(self, code: str, found: AbstractSet[str]) -> bool:
+        """Whether a row has parts, and all of them are found."""
+        parts = {child.code for child in self.children.get(code, ())}
+        return bool(parts) and parts <= found
+
+    @cached_property
+    def _least_left(self) -> Mapping[str, Fraction]:
+        """What the maximum of every row comes to at the least, where rows do not apply."""
+        found: dict[str, Fraction] = {}
+        for code in self.bottom_up:
+            node, parts = self.nodes[code], self.children.get(code, ())
+            full = self.maxima[code] or _NOTHING
+            if isinstance(node, Group) and parts:
+                left = sum((found[part.code] for part in parts), _NOTHING)
+                full = node.left(full, sum(self._maxima_of(parts), _NOTHING), left)
+            found[code] = _NOTHING if code in self.removable else full
+        return found
+
+    def _maxima_of(self, rows: Iterable[Node]) -> list[Fraction]:
+        return [self.maxima[row.code] or _NOTHING for row in rows]
+
+    def _made_up(self, within: Interval, children: Sequence[Node]) -> Interval:
+        """What points can become where rows that do not apply are made up for."""
+        maxima = self._maxima_of(children)
+        left = sum((self._least_left[child.code] for child in children), _NOTHING)
+        if not left and all(isinstance(child, Criterion) for child in children):
+            left = min(filter(None, maxima), default=_NOTHING)
+        if left:
+            return hull((within, within.image(sum(maxima, _NOTHING) / left, _NOTHING)))
+        return _without_limit(within) if any(maxima) else within
 
     def _ruled_bounds(self, node: Node) -> Bounds:
         bounds = self.forms[node.code].bounds(self.links)
@@ -220,7 +257,9 @@ class Interpretation:
             return Bounds(None)
         within: Interval = add(known)
         if group.rescaled:
-            within = hull((within, within.image(self._most_rescaled(children), Fraction(0))))
+            within = self._made_up(within, children)
+        if group.nothing_applicable == "full" and self._all_in(group.code, self.removable):
+            within = hull((within, Interval.point(self.maxima[group.code] or _NOTHING)))
         return Bounds(within.clamped(None, group.max) if group.capped else within, outer=True)
 
 
@@ -228,6 +267,12 @@ def _or_nothing(child: Node, within: Interval | None) -> Interval | None:
     """What a row can add to its group: also nothing, where it need not apply."""
     may_go = isinstance(child, Criterion) and child.may_be_not_applicable
     return hull((within, Interval.point(Fraction(0)))) if within and may_go else within
+
+
+def _without_limit(within: Interval) -> Interval:
+    """All multiples of what lies within."""
+    has_less, has_more = not within.is_at_least(_NOTHING), not within.is_at_most(_NOTHING)
+    return Interval(None if has_less else _NOTHING, None if has_more else _NOTHING)
 
 
 def interpret(

@@ -71,6 +71,16 @@ class Group(_Row):
     rescaled: bool = False
     nothing_applicable: Literal["not_applicable", "zero", "full"] = "not_applicable"
 
+    def left(self, full: Fraction, parts: Fraction, left: Fraction) -> Fraction:
+        """Its maximum, ``full``, once those of its ``parts`` come to what is ``left`` of them.
+
+        Where it is cut, it keeps what is still to be had of it.
+        """
+        if self.counts == "rule" or self.rescaled:
+            return full
+        less = max(full - (parts - left), Fraction(0))
+        return min(full, max(left, less)) if self.capped else less
+
 
 @frozen(kw_only=True)
 class Criterion(_Row):

@@ -3,9 +3,9 @@
 Inside a group the order is: parts, then rescaling of what is not applicable, then the cap.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
-from typing import assert_never
+from typing import Any, assert_never
 
 from attrs import frozen
 
@@ -13,7 +13,7 @@ from rubrik.absence import Policy, Status, gravest
 from rubrik.errors import member
 from rubrik.intervals import Interval, add
 from rubrik.measures import Facts, Pair, narrowed
-from rubrik.rubric import Cohorts, Group, Interpretation, Node, Rubric
+from rubrik.rubric import Cohorts, Group, Interpretation, Node, Rubric, left_in
 from rubrik.scorers import Form, add_pairs
 from rubrik.scoresheet import Outcome, Scoresheet
 from rubrik.scoring.intake import intake
@@ -178,21 +178,34 @@ def _adjudicate(
 
 def _groups(read: Interpretation, outcomes: dict[str | None, Points]) -> None:
     """Add to ``outcomes`` those of all groups, from the innermost out, and of the whole."""
+    gone = {code for code, each in outcomes.items() if each is _NOT_APPLICABLE}
+    left: dict[str | None, Fraction | None] = {}
+    left.update(read.maxima if gone else {})
     for code in read.bottom_up:
         node = read.nodes[code]
         if isinstance(node, Group) and node.counts == "parts":
-            outcomes[code] = _group(read, node, outcomes)
+            outcomes[code] = found = _group(read, node, outcomes, left)
+            if left:
+                left[code] = left_in(read, code, left, gone)
+                gone.update([code] if found is _NOT_APPLICABLE else [])
     parts = [outcomes[child.code] for child in read.children.get(None, ())]
     outcomes[None] = _total(parts)
 
 
-def _group(read: Interpretation, group: Group, outcomes: Mapping[str | None, Points]) -> Points:
-    children = read.children.get(group.code, ())
-    total = _total([outcomes[child.code] for child in children])
+def _group(
+    read: Interpretation,
+    group: Group,
+    outcomes: Mapping[str | None, Points],
+    left: Mapping[str | None, Fraction | None],
+) -> Points:
+    """One group; ``left`` has the maxima of what applies, and nothing where everything does."""
+    parts = [child.code for child in read.children.get(group.code, ())]
+    total = _total([outcomes[part] for part in parts])
     if total is _NOT_APPLICABLE:
         return _nothing_applicable(group, read.maxima[group.code])
-    if group.rescaled:
-        total = _rescaled(read, group, total, outcomes)
+    if group.rescaled and left and read.maxima[group.code] is not None:
+        stay = [part for part in parts if outcomes[part] is not _NOT_APPLICABLE]
+        total = _rescaled(total, _sum(read.maxima, parts), _sum(left, stay))
     if group.capped and group.max is not None:
         return _capped(total, group.max)
     return total
@@ -228,26 +241,19 @@ def _total(parts: Sequence[Points]) -> Points:
     return Outcome(within, status, absent, has_points)
 
 
-def _rescaled(
-    read: Interpretation, group: Group, total: Points, outcomes: Mapping[str | None, Points]
-) -> Points:
-    """The points out of what is applicable, as if out of the group's full maximum."""
-    children = read.children.get(group.code, ())
-    applicable = [
-        read.maxima[child.code] or Fraction(0)
-        for child in children
-        if outcomes[child.code] is not _NOT_APPLICABLE
-    ]
-    full, left = read.maxima[group.code], sum(applicable, Fraction(0))
-    if full is None or left == 0 or len(applicable) == len(children):
-        return total
-    declared = sum((read.maxima[child.code] or Fraction(0) for child in children), Fraction(0))
-    return _scaled(total, declared / left)
+def _sum(maxima: Mapping[Any, Fraction | None], codes: Iterable[str]) -> Fraction:
+    return sum((maxima[code] or Fraction(0) for code in codes), Fraction(0))
 
 
-def _scaled(points: Points, factor: Fraction) -> Points:
-    assert isinstance(points, Outcome)  # noqa: S101 - what is not applicable is among its parts
-    return Outcome(points.within.image(factor, Fraction(0)), points.status, points.absent)
+def _rescaled(points: Points, declared: Fraction, left: Fraction) -> Points:
+    """The points out of what is applicable, as if out of all that is declared."""
+    if left in (0, declared):
+        return points
+    factor = declared / left
+    if isinstance(points, tuple):
+        return points[0] * factor.numerator, points[1] * factor.denominator
+    within = points.within.image(factor, Fraction(0))
+    return Outcome(within, points.status, points.absent)
 
 
 def _capped(points: Points, limit: Fraction) -> Points:
