@@ -5,8 +5,9 @@ from pathlib import Path
 
 from rubrik.codec.files import parsed, read_text
 from rubrik.codec.level_views import rating_view, scale_view
-from rubrik.codec.models import rubric_from, scales_from, submission_from
+from rubrik.codec.models import rubric_from, submission_from
 from rubrik.codec.plain import plain
+from rubrik.codec.scales import scales_from
 from rubrik.codec.schema import json_schema
 from rubrik.codec.views import rubric_view, sheet_view
 from rubrik.figures import Lang

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, Final
 
-__all__ = ["BAND_ENDS", "spelled_out"]
+__all__ = ["BAND_ENDS", "spelled_field", "spelled_out"]
 
 
 def __dir__() -> list[str]:
@@ -27,11 +27,25 @@ def spelled_out(raw: Raw) -> Raw:
     return {**raw, "scale": [_scale(each) for each in scales]}
 
 
-def _scale(scale: Any) -> Any:  # noqa: ANN401 - any part of a file
-    levels = scale.get("levels") if isinstance(scale, dict) else None
-    if not isinstance(levels, list):
+def spelled_field(field: str, value: Any) -> Any:  # noqa: ANN401 - any part of a file
+    """What an option of a reading puts into a field, with bands of levels as conditions."""
+    match field.split("."):
+        case ["levels"]:
+            return _levels(value)
+        case ["levels", _]:
+            return _level(value)
+        case _:
+            return value
+
+
+def _scale(scale: Any) -> Any:  # noqa: ANN401
+    if not isinstance(scale, dict) or "levels" not in scale:
         return scale
-    return {**scale, "levels": [_level(each) for each in levels]}
+    return {**scale, "levels": _levels(scale["levels"])}
+
+
+def _levels(levels: Any) -> Any:  # noqa: ANN401
+    return [_level(each) for each in levels] if isinstance(levels, list) else levels
 
 
 def _level(level: Any) -> Any:  # noqa: ANN401

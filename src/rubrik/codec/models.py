@@ -8,7 +8,7 @@ import attrs
 from cattrs.errors import BaseValidationError
 
 from rubrik.codec.expansion import expanded
-from rubrik.codec.levels import spelled_out
+from rubrik.codec.levels import spelled_field, spelled_out
 from rubrik.codec.refusals import problems_in
 from rubrik.codec.shapes import file_key
 from rubrik.codec.structure import converter, expect
@@ -24,13 +24,14 @@ from rubrik.rubric import (
     Rubric,
     check,
     owner_of,
+    unknown_owner,
 )
 from rubrik.scales import Ranking, Scale
 from rubrik.scorers import collected, together
 from rubrik.submission import Submission
 from rubrik.wording import message, named, quoted
 
-__all__ = ["rubric_from", "scales_from", "submission_from"]
+__all__ = ["rubric_from", "submission_from"]
 
 
 def __dir__() -> list[str]:
@@ -76,31 +77,6 @@ def rubric_from(raw: Raw) -> Rubric:
     if problems:
         raise RubricError(bounded(problems))
     return check(attrs.evolve(rubric, readings=readings))
-
-
-def scales_from(raw: Raw) -> tuple[Scale, ...]:
-    """The scales of a file that holds nothing else.
-
-    Raises:
-        RubricError: with every problem found, each with its path.
-    """
-    for key in raw:
-        if key != "scale":
-            said = message("unknown-key", name=named(str(key)))
-            raise RubricError([Problem((), said, meant(str(key), ["scale"]))])
-    raw = spelled_out(raw)
-    rows = expect(raw.get("scale", []), list, "list", "scale")
-    try:
-        return converter().structure({"scale": rows}, _Scales).scales
-    except (BaseValidationError, RubrikError) as error:
-        raise RubricError(bounded(problems_in(error, raw))) from None
-
-
-@attrs.frozen
-class _Scales:
-    """What a file of scales holds."""
-
-    scales: tuple[Scale, ...]
 
 
 # Readings: their options name fields of nodes, whose types say how the values are read.
@@ -206,10 +182,9 @@ def _replacement(
     owners: Mapping[str, Owner],
 ) -> Replacement:
     if code not in owners:
-        hint = meant(code, owners)
-        raise RubricError([Problem((), message("unknown-node", name=named(code)), hint)])
+        raise RubricError([Problem((), *unknown_owner(code, owners))])
     try:
-        return Replacement(code, field, _typed(owners[code], field, value))
+        return Replacement(code, field, _typed(owners[code], field, spelled_field(field, value)))
     except (BaseValidationError, RubrikError) as error:
         found = bounded(problems_in(error, {}))
         here = [attrs.evolve(each, path=(code, field, *each.path)) for each in found]

@@ -167,7 +167,7 @@ def _tables(kind: Any, made: Converter) -> Hook:  # noqa: ANN401
 
     def hook(value: Any, _: Any) -> Any:  # noqa: ANN401
         expect(value, dict, "table")
-        if member in (str, Fraction):
+        if member in (str, Fraction) or _has_literal(member):
             _refuse_split_codes(value)
         return inner(value, whole)
 
@@ -194,7 +194,15 @@ def _optionals(kind: Any, made: Converter) -> Hook:  # noqa: ANN401
 
 def _literal_or_number(kind: Any) -> Hook:  # noqa: ANN401
     words = [word for each in get_args(kind) for word in get_args(each)]
-    return lambda value, _: value if value in words else exact.rational(value)
+
+    def hook(value: Any, _: Any) -> Any:  # noqa: ANN401
+        try:
+            return value if value in words else exact.rational(value)
+        except NumberError as error:
+            hint = meant(value, words) if isinstance(value, str) else None
+            raise _refusal(error.message, hint) from None
+
+    return hook
 
 
 def _house_union(kind: Any, made: Converter) -> Hook:  # noqa: ANN401

@@ -12,9 +12,11 @@ from rubrik.rubric.readings import (
     ReadingOption,
     Replacement,
     owner_of,
+    unknown_owner,
 )
+from rubrik.rubric.resolving import joined
 from rubrik.rubric.rubric import Document, Rubric
-from rubrik.rubric.scaling import applicable
+from rubrik.rubric.scaling import applicable, scale_problems
 
 __all__ = [
     "REPLACEABLE",
@@ -33,11 +35,14 @@ __all__ = [
     "Rubric",
     "applicable",
     "check",
+    "joined",
     "label",
     "left_in",
     "left_of",
     "measured_by",
     "owner_of",
+    "scale_problems",
+    "unknown_owner",
 ]
 
 

@@ -4,6 +4,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import chain
 
+from attrs import evolve
+
 from rubrik.errors import NumberError, Problem, RubricError, bounded, meant
 from rubrik.measures import (
     ChoiceInput,
@@ -15,7 +17,7 @@ from rubrik.measures import (
 )
 from rubrik.rubric.interpretation import measured_by, parents, rule
 from rubrik.rubric.nodes import Group, Node
-from rubrik.rubric.readings import defaults_of, owner_of, replaced, rows_under
+from rubrik.rubric.readings import defaults_of, owner_of, replaced, rows_under, unknown_owner
 from rubrik.rubric.rubric import Rubric
 from rubrik.rubric.scaling import scales_problems
 from rubrik.wording import Message, message, named
@@ -179,8 +181,9 @@ def _scales(rubric: Rubric) -> Iterator[Problem]:
 def _scales_under(
     rubric: Rubric, choices: Mapping[str, str], path: tuple[str, ...]
 ) -> Iterator[Problem]:
-    for each in scales_problems(rubric.under(choices)):
-        yield Problem((*path, *each.path), each.message, each.hint)
+    problems = _attempt(lambda: rubric.under(choices), path, path)
+    for each in problems or scales_problems(rubric.under(choices)):
+        yield each if problems else evolve(each, path=(*path, *each.path))
 
 
 def _readings(rubric: Rubric) -> Iterator[Problem]:
@@ -202,7 +205,7 @@ def _readings(rubric: Rubric) -> Iterator[Problem]:
             for code in dict.fromkeys(each.node for each in option.replaces):
                 if code not in owners:
                     path = (*where, f"option '{option.id}'")
-                    yield Problem(path, *_unknown("unknown-node", code, owners))
+                    yield Problem(path, *unknown_owner(code, owners))
 
 
 def _clashes(rubric: Rubric) -> Iterator[Problem]:

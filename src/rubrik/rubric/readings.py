@@ -8,7 +8,7 @@ from attrs import evolve, field, frozen
 from rubrik.errors import Problem, ReadingError, bounded, meant
 from rubrik.rubric.nodes import Node
 from rubrik.scales import Ranking, Scale
-from rubrik.wording import message, named
+from rubrik.wording import Message, message, named
 
 __all__ = [
     "REPLACEABLE",
@@ -24,6 +24,7 @@ __all__ = [
     "replaced_ranking",
     "replaced_scales",
     "rows_under",
+    "unknown_owner",
 ]
 
 
@@ -53,11 +54,19 @@ REPLACEABLE_OF_RANKING: Final = ("ties", "nodes")
 """What an option can replace of the way units are ranked."""
 
 _RANKING = "ranking"
+_SCALE = "scale:"
 
 
 def owner_of(scale: Scale) -> str:
     """What a replacement calls a scale, as no row is called."""
-    return f"scale:{scale.id}"
+    return f"{_SCALE}{scale.id}"
+
+
+def unknown_owner(name: str, owners: Iterable[str]) -> tuple[Message, Message | None]:
+    """What is said of a row or scale that an option names and there is not."""
+    is_scale = name.startswith(_SCALE)
+    said = message("unknown-scale", name=named(name.removeprefix(_SCALE)))
+    return said if is_scale else message("unknown-node", name=named(name)), meant(name, owners)
 
 
 @frozen

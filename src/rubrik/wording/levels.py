@@ -29,6 +29,7 @@ LEVELS: Final[dict[str, Text]] = {
     "unknown-level": Text(
         "không có mức {level} trong thang {scale}", "the scale {scale} has no level {level}"
     ),
+    "unknown-scale": Text("không có thang {name}", "there is no scale {name}"),
     "level-of-other-rows": Text(
         "mức của thang {scale} xét những mục khác với thang này",
         "a level of the scale {scale} is about other rows than this scale",
@@ -73,6 +74,16 @@ LEVELS: Final[dict[str, Text]] = {
     "not-a-subject": Text(
         "thang {scale} không áp dụng cho {node}", "the scale {scale} is not for {node}"
     ),
+    "sheet-is-read": Text(
+        "phiếu chấm điểm đã có bộ tiêu chí và cách hiểu của nó: "
+        "rubric và readings chỉ đi với điểm cho sẵn",
+        "a scoresheet has its own rubric and readings: "
+        "rubric and readings go with bare points only",
+    ),
+    "readings-of-nothing": Text(
+        "readings là cách hiểu của một bộ tiêu chí: cần rubric",
+        "readings are those of a rubric: rubric is expected",
+    ),
     # Scales and ratings, drawn.
     "scales": Text("Thang xếp loại: {count}", "Scales: {count}"),
     "not-deciding": Text("(để tham khảo)", "(for reference)"),
@@ -102,6 +113,14 @@ LEVELS: Final[dict[str, Text]] = {
         "{node}: {points}, {asked}: đạt, vượt {distance}",
         "{node}: {points}, {asked}: met, by {distance}",
     ),
+    "condition-stays-below": Text(
+        "{node}: {points}, {asked}: đạt, còn cách {distance}",
+        "{node}: {points}, {asked}: met, {distance} below it",
+    ),
+    "condition-exceeds": Text(
+        "{node}: {points}, {asked}: không đạt, vượt quá {distance}",
+        "{node}: {points}, {asked}: not met, {distance} too many",
+    ),
     "condition-just": Text(
         "{node}: {points}, {asked}: đạt vừa đủ", "{node}: {points}, {asked}: just met"
     ),
@@ -112,6 +131,10 @@ LEVELS: Final[dict[str, Text]] = {
     "condition-just-not": Text(
         "{node}: {points}, {asked}: không đạt, bằng ngưỡng chưa đủ",
         "{node}: {points}, {asked}: not met, the threshold itself is not enough",
+    ),
+    "condition-just-too-many": Text(
+        "{node}: {points}, {asked}: không đạt, bằng ngưỡng đã là quá",
+        "{node}: {points}, {asked}: not met, the threshold itself is too many",
     ),
     "condition-open": Text(
         "{node}: {points}, {asked}: chưa biết", "{node}: {points}, {asked}: not yet known"
