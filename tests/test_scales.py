@@ -74,7 +74,7 @@ class TestThreshold:
 
     def test_is_a_value(self) -> None:
         """Two that say the same are the same, however their numbers are written."""
-        first, second = Threshold(share="90%", base=300), Threshold(share=0.9, base="300")  # type: ignore[arg-type]
+        first, second = Threshold(share="90%", base=300), Threshold(share=0.9, base="300")
 
         assert first == second
         assert hash(first) == hash(second)

@@ -47,7 +47,8 @@ class Interval:
     @property
     def is_point(self) -> bool:
         """Whether it holds exactly one value."""
-        return self.low is not None and self.low == self.high
+        low, high = self.low, self.high
+        return low is not None and (low is high or low == high)
 
     def __contains__(self, value: Fraction) -> bool:
         return not self.is_above(value) and not self.is_below(value)

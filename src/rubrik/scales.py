@@ -80,6 +80,14 @@ class Threshold:
     base: Base | None = field(default=None, converter=_base)
     printed: str = ""
     source: SourcePlace | None = None
+    fixed: Fraction | None = field(init=False, eq=False, repr=False)
+    """The number in points, where it is the same for rows of whatever maximum."""
+
+    @fixed.default
+    def _fixed(self) -> Fraction | None:
+        if self.share is None:
+            return self.points
+        return self.share * self.base if isinstance(self.base, Fraction) else None
 
     def __attrs_post_init__(self) -> None:
         if (self.points is None) == (self.share is None):
@@ -87,17 +95,21 @@ class Threshold:
         if self.base is not None and self.share is None:
             raise RubricError((Problem(("base",), message("base-without-share")),))
 
+    @property
+    def is_floor(self) -> bool:
+        """Whether it asks for points, and not for few of them."""
+        return self.op in (">=", ">")
+
     def at(self, maximum: Fraction | None, parts: int) -> Fraction | None:
         """The number in points, for a row of this maximum and so many parts.
 
         ``None`` where a share is of a maximum that the row does not have.
         """
-        if self.share is None:
-            return self.points
+        if self.share is None or self.fixed is not None:
+            return self.fixed
         if self.base == "parts":
             return self.share * parts
-        base = maximum if self.base in (None, "max") else self.base
-        return None if base is None else self.share * Fraction(base)
+        return None if maximum is None else self.share * maximum
 
 
 @frozen(kw_only=True)

@@ -204,8 +204,8 @@ def test_all_that_is_wrong_is_said_at_once() -> None:
         scale(HALF, nodes=("A",)),
         scale(HALF, bases={"": 300}),
         scale(HALF, nodes=("A", "B"), bases={"": "parts"}),
-        scale(Threshold(node="B", share="1/2", base=10)),  # type: ignore[arg-type]
-        scale(Threshold(node="B", share="1/2", base=0)),  # type: ignore[arg-type]
+        scale(Threshold(node="B", share="1/2", base=10)),
+        scale(Threshold(node="B", share="1/2", base=0)),
         scale(Threshold(node="B", share="1/2"), bases={"B": "parts"}),
         scale(Threshold(node="B", points=5)),
     ],
@@ -287,7 +287,7 @@ class TestOfARubric:
         mended = reading(("below", "Không"), default=(replaced,))
         rubric = rubric_of(*NODES, scales=(scale(HALF, bases={"": 18}),), readings=(mended,))
 
-        assert (Threshold(share="1/2", base=20),) == (  # type: ignore[arg-type]
+        assert (Threshold(share="1/2", base=20),) == (
             rubric.under().scales["s"].levels[0].conditions
         )
 

@@ -29,7 +29,10 @@ def __dir__() -> list[str]:
 
 @frozen
 class Room:
-    """A criterion that can still give points: at most so many more; ``None`` without a limit."""
+    """A row that can still give points: at most so many more; ``None`` without a limit.
+
+    It is a criterion, or whatever row bare points are stated of.
+    """
 
     code: str
     points: Fraction | None
@@ -55,31 +58,29 @@ class ConditionResult:
         """The points, once they are known."""
         return self.within.low if self.within.is_point else None
 
-    @property
+    @cached_property
     def distance(self) -> Fraction | None:
         """How far the points are on the right side of the threshold; negative on the wrong side."""
-        return None if self.points is None else self._past(self.points)
+        points = self.points
+        return None if points is None else self._past(points)
 
     @property
     def shortfall(self) -> Fraction | None:
-        """How many points are missing, in the worst case that is still possible; ``None`` for any.
+        """How many points are missing, or too many, in the worst case that is still possible.
 
-        Where the threshold itself is not enough (``>`` and ``<``), it takes more than that.
+        ``None`` where there is no limit to that. Where the threshold itself is not enough (``>``
+        and ``<``), it takes more.
         """
         if self.holds:
             return Fraction(0)
-        worst = self.within.low if self._is_floor else self.within.high
+        worst = self.within.low if self.threshold.is_floor else self.within.high
         past = None if worst is None else self._past(worst)
         return None if past is None else -past
-
-    @property
-    def _is_floor(self) -> bool:
-        return self.threshold.op in (">=", ">")
 
     def _past(self, points: Fraction) -> Fraction | None:
         if self.limit is None:
             return None
-        return points - self.limit if self._is_floor else self.limit - points
+        return points - self.limit if self.threshold.is_floor else self.limit - points
 
     @property
     def reason(self) -> Message:
@@ -89,10 +90,12 @@ class ConditionResult:
         if self.points is None or self.distance is None:
             return message(_KEYS[self.holds], points=reasons.between(self.within), **said)
         said["points"] = message("points", points=self.points)
+        if self.distance == 0 and self.holds:
+            return message("condition-just", **said)
         if self.distance == 0:
-            return message("condition-just" if self.holds else "condition-just-not", **said)
-        key = "condition-holds" if self.holds else "condition-fails"
-        return message(key, distance=abs(self.distance), **said)
+            return message(_JUST_NOT[self.threshold.is_floor], **said)
+        keys = _BESIDE_FLOOR if self.threshold.is_floor else _BESIDE_CEILING
+        return message(keys[self.distance > 0], distance=abs(self.distance), **said)
 
     @property
     def _limit(self) -> Message | Fraction:
@@ -108,6 +111,9 @@ class ConditionResult:
 
 
 _KEYS = {None: "condition-open", True: "condition-surely", False: "condition-never"}
+_JUST_NOT = {True: "condition-just-not", False: "condition-just-too-many"}
+_BESIDE_FLOOR = {True: "condition-holds", False: "condition-fails"}
+_BESIDE_CEILING = {True: "condition-stays-below", False: "condition-exceeds"}
 _SIGNS = {">=": "≥", ">": ">", "<=": "≤", "<": "<"}
 
 
@@ -134,10 +140,14 @@ class VetoResult:
 
 @frozen
 class Unmet:
-    """A condition of a level that is not sure to hold, and where the points could come from."""
+    """A condition of a level that is not sure to hold, and where the points could come from.
+
+    ``is_choice`` where it is one of several of which not all must hold.
+    """
 
     condition: ConditionResult
     rooms: tuple[Room, ...]
+    is_choice: bool = False
 
 
 @frozen

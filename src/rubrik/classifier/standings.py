@@ -5,7 +5,7 @@ from collections.abc import Set as AbstractSet
 from fractions import Fraction
 from typing import Protocol
 
-from attrs import frozen
+from attrs import field, frozen
 
 from rubrik.absence import Status
 from rubrik.classifier.results import Room
@@ -42,7 +42,7 @@ class Standing(Protocol):
         """Whether a verifier has annulled a row, or one below it."""
 
     def rooms(self, code: str) -> tuple[Room, ...]:
-        """The criteria at or below a row that can still give points, in printed order."""
+        """The rows at or below a row that can still give it points, in printed order."""
 
     def missing(self, code: str) -> tuple[str, ...]:
         """The inputs whose absence keeps a row open, in the rubric's order."""
@@ -53,6 +53,7 @@ class SheetStanding:
     """Where a sheet says that a unit stands."""
 
     sheet: Scoresheet
+    _within: dict[str, Interval] = field(init=False, factory=dict)
 
     @property
     def _read(self) -> Interpretation:
@@ -60,7 +61,10 @@ class SheetStanding:
 
     def within(self, code: str) -> Interval:
         """The points of a row, as far as they are known."""
-        return self.sheet.within_of(code or None)
+        found = self._within.get(code)
+        if found is None:
+            found = self._within[code] = self.sheet.within_of(code or None)
+        return found
 
     def maximum(self, code: str) -> Fraction | None:
         """The maximum of what applies."""
@@ -76,38 +80,40 @@ class SheetStanding:
 
     def is_annulled(self, code: str) -> bool:
         """Whether the report's adjudications say so."""
-        return not self._below(code).isdisjoint(self.sheet.annulled)
+        return not _below(self._read, code).isdisjoint(self.sheet.annulled)
 
     def rooms(self, code: str) -> tuple[Room, ...]:
-        """What the rules can give, less what is sure; nothing where a verifier has decided."""
+        """What the rules can give, less what is sure; nothing where a verifier has decided.
+
+        A group that is cut at its maximum has no more once it is there, whatever its rows can give.
+        """
         return tuple(self._rooms(code))
 
     def _rooms(self, code: str) -> Iterator[Room]:
-        read, decided, below = self._read, self.sheet.adjudications, self._below(code)
-        for each in read.nodes:
-            if each in below and each in read.counted and each in read.ruled:
-                most, least = read.bounds(each).within, self.within(each).low
-                if self.applies(each) and each not in decided and most and least is not None:
-                    yield from _room(each, most, least)
+        within = self.within(code)
+        if _is_full(code, self._read, within):
+            return
+        if code in self._read.ruled:
+            if self.applies(code) and code not in self.sheet.adjudications:
+                yield from _room(code, self._read, within)
+            return
+        for part in _parts(self._read, code):
+            yield from self._rooms(part)
 
     def missing(self, code: str) -> tuple[str, ...]:
         """What was not reported, and bears on the row."""
-        below = self._below(code)
         absent = {
             absence.missing
-            for each in below
+            for each in _below(self._read, code)
             for absence in self.sheet.absent_of(each)
             if absence.missing
         }
         return tuple(name for name in self.sheet.open_inputs if name in absent)
 
-    def _below(self, code: str) -> AbstractSet[str]:
-        return _below(self._read, code)
-
 
 @frozen(eq=False)
 class PointsStanding:
-    """Where bare points say that a unit stands.
+    """Where bare points say that a unit stands; every row is taken to apply to it.
 
     Without a rubric a row that is not among them can have any points. With one it is the sum of
     its parts, or has what its rule can give.
@@ -142,7 +148,7 @@ class PointsStanding:
         return 0 if self.read is None else len(_parts(self.read, code))
 
     def applies(self, code: str) -> bool:  # noqa: ARG002 - bare points say nothing of it
-        """Whatever has points applies."""
+        """Every row does."""
         return True
 
     def is_annulled(self, code: str) -> bool:  # noqa: ARG002 - likewise
@@ -150,29 +156,48 @@ class PointsStanding:
         return False
 
     def rooms(self, code: str) -> tuple[Room, ...]:
-        """What the rules can give, less what is stated."""
-        return tuple(self._rooms(code)) if self.read is not None else ()
+        """What the rules can give, less what is stated: of the lowest rows that are stated."""
+        return () if self.read is None else tuple(self._rooms(code, self.read))
 
-    def _rooms(self, code: str) -> Iterator[Room]:
-        read = self.read
-        assert read is not None  # noqa: S101 - asked before
-        below = _below(read, code)
-        for each in read.nodes:
-            if each in below and each in read.counted and each in read.ruled:
-                most, least = read.bounds(each).within, self.within(each).low
-                if most and least is not None:
-                    yield from _room(each, most, least)
+    def _rooms(self, code: str, read: Interpretation) -> Iterator[Room]:
+        within = self.within(code)
+        if _is_full(code, read, within):
+            return
+        is_lowest = code in self.points and self.points.keys().isdisjoint(_parts_below(read, code))
+        if is_lowest or code in read.ruled:
+            yield from _room(code, read, within)
+            return
+        for part in _parts(read, code):
+            yield from self._rooms(part, read)
 
     def missing(self, code: str) -> tuple[str, ...]:  # noqa: ARG002 - bare points have no inputs
         """Bare points come from nowhere."""
         return ()
 
 
-def _room(code: str, most: Interval, least: Fraction) -> Iterator[Room]:
+def _room(code: str, read: Interpretation, within: Interval) -> Iterator[Room]:
+    """What a row can come to, less what is sure of it."""
+    most = read.bounds(code).within if code else _bounds_of_whole(read)
+    if most is None or within.low is None:
+        return
     if most.high is None:
         yield Room(code, None)
-    elif most.high > least:
-        yield Room(code, most.high - least)
+    elif most.high > within.low:
+        yield Room(code, most.high - within.low)
+
+
+def _bounds_of_whole(read: Interpretation) -> Interval | None:
+    found = [read.bounds(part).within for part in _parts(read, "")]
+    known = [each for each in found if each is not None]
+    return add(known) if len(known) == len(found) else None
+
+
+def _is_full(code: str, read: Interpretation, within: Interval) -> bool:
+    """Whether a row is a group that is cut at its maximum, and has it."""
+    node = read.nodes.get(code)
+    if not isinstance(node, Group) or not node.capped or node.max is None:
+        return False
+    return within.is_at_least(node.max)
 
 
 def _parts(read: Interpretation, code: str) -> list[str]:
@@ -182,3 +207,8 @@ def _parts(read: Interpretation, code: str) -> list[str]:
 def _below(read: Interpretation, code: str) -> AbstractSet[str]:
     """A row and all rows below it; all rows for the whole."""
     return read.below[code] if code else read.nodes.keys()
+
+
+def _parts_below(read: Interpretation, code: str) -> AbstractSet[str]:
+    """All rows below a row, without itself."""
+    return _below(read, code) - {code}

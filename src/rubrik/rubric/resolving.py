@@ -86,6 +86,7 @@ class _Resolver:
     problems: list[Problem] = field(init=False, factory=list)
     _done: dict[str, Scale] = field(init=False, factory=dict)
     _begun: list[Scale] = field(init=False, factory=list)
+    _seen: dict[Threshold, Threshold] = field(init=False, factory=dict)
     _count: int = field(init=False, default=0)
 
     def scale(self, scale: Scale, depth: int = 0) -> Scale:
@@ -121,7 +122,8 @@ class _Resolver:
             return wanted
         match wanted:
             case Threshold():
-                return self._based(wanted, place)
+                based = self._based(wanted, place)
+                return self._seen.setdefault(based, based)  # what is one thing is decided once
             case AllOf():
                 return AllOf(all=self._each(wanted.all, place, "all"))
             case AnyOf():

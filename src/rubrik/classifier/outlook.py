@@ -1,0 +1,148 @@
+"""What may still become of a unit on one scale, what it depends on, and the way up."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from fractions import Fraction
+from functools import cached_property
+
+from attrs import frozen
+
+from rubrik.classifier.conditions import Judge
+from rubrik.classifier.results import ConditionResult, LevelResult, Room, Step, Unmet, VetoResult
+from rubrik.intervals import Interval
+from rubrik.scales import Requirement, Scale
+
+__all__ = ["Outlook"]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+Answer = bool | None
+
+
+@frozen
+class _Case:
+    """A part of where the points may be: a judge over it, and how vetoes and levels come out."""
+
+    judge: Judge
+    vetoes: Sequence[Answer]
+    levels: Sequence[Answer]
+
+    @property
+    def places(self) -> Iterator[int]:
+        """The places of the levels that may be reached, as far as the first that surely is."""
+        for place, holds in enumerate(self.levels):
+            if holds is not False:
+                yield place
+            if holds:
+                return
+        yield len(self.levels)
+
+    @property
+    def worst(self) -> int:
+        """The last of these places."""
+        return max(self.places)
+
+
+@frozen(eq=False)
+class Outlook:
+    """One unit on one resolved scale."""
+
+    judge: Judge
+    scale: Scale
+    levels: tuple[LevelResult, ...]
+    vetoes: tuple[VetoResult, ...]
+
+    @cached_property
+    def _cases(self) -> Sequence[_Case]:
+        """All the points together; taken apart at the thresholds where one row makes the level."""
+        vetoes, levels = ([each.holds for each in found] for found in (self.vetoes, self.levels))
+        if None in (*vetoes, *levels):
+            rows = {each.node for level in self.levels for each in level.conditions}
+            if len(rows) == 1:
+                return self._taken_apart(rows.pop())
+        return [_Case(self.judge, vetoes, levels)]
+
+    def _taken_apart(self, row: str) -> list[_Case]:
+        asked = self.judge.conditions_of(self.scale)
+        limits = {each.limit for each in asked if each.node == row and each.limit is not None}
+        cells = _cells(self.judge.within(row), sorted(limits))
+        return [self._case(self.judge.over(row, cell)) for cell in cells]
+
+    def _case(self, judge: Judge) -> _Case:
+        vetoes = [judge.is_vetoed(each) for each in self.scale.vetoes]
+        levels = [judge.all_hold(each.conditions) for each in self.scale.levels]
+        return _Case(judge, vetoes, levels)
+
+    def possible(self) -> tuple[str, ...]:
+        """The names of all that can come out, the best first, each once.
+
+        Exact where one row decides, otherwise perhaps more than can come out, and never too few.
+        """
+        found = {name for case in self._cases for name in self._outcomes(case)}
+        scale = self.scale
+        named = (*(level.name for level in scale.levels), scale.below)
+        results = (veto.result or scale.below for veto in scale.vetoes)
+        return tuple(name for name in dict.fromkeys((*named, *results)) if name in found)
+
+    def _outcomes(self, case: _Case) -> Iterator[str]:
+        """The first veto that holds, and without one the first level that does."""
+        for veto, holds in zip(self.scale.vetoes, case.vetoes, strict=True):
+            if holds is not False:
+                yield veto.result or self.scale.below
+            if holds:
+                return
+        yield from (self._name(place) for place in case.places)
+
+    def _name(self, place: int) -> str:
+        levels = self.scale.levels
+        return levels[place].name if place < len(levels) else self.scale.below
+
+    def open_conditions(self) -> Iterator[ConditionResult]:
+        """The conditions that can go either way, and on which it depends what comes out."""
+        vetoes = [(each.veto.conditions, each.holds) for each in self.vetoes]
+        levels = [(each.level.conditions, each.holds) for each in self.levels]
+        for conditions, holds in (*vetoes, *levels):
+            if holds:
+                return
+            yield from self.judge.undecided(conditions if holds is None else ())
+
+    # The way up.
+
+    def step(self) -> Step | None:
+        """The way to the level above the worst that is still possible.
+
+        There is none from the top, and none for a unit that is shut out.
+        """
+        worst = max(case.worst for case in self._cases)
+        if worst == 0 or any(each.holds for each in self.vetoes):
+            return None
+        level = self.scale.levels[worst - 1]
+        return Step(level, tuple(self._unmet(level.conditions, worst)))
+
+    def _unmet(self, wanted: Iterable[Requirement], worst: int) -> Iterator[Unmet]:
+        """What keeps the level from being sure, unless what comes out is no worse without it."""
+        found: dict[ConditionResult, bool] = {}
+        for condition, is_choice in self.judge.unmet(wanted):
+            found[condition] = found.get(condition, True) and is_choice
+        worse = [case.judge for case in self._cases if case.worst == worst]
+        for condition, is_choice in found.items():
+            if not all(judge.condition(condition.threshold).holds for judge in worse):
+                yield Unmet(condition, self._rooms(condition), is_choice)
+
+    def _rooms(self, condition: ConditionResult) -> tuple[Room, ...]:
+        return self.judge.standing.rooms(condition.node) if condition.threshold.is_floor else ()
+
+
+def _cells(within: Interval, limits: Iterable[Fraction]) -> Iterator[Interval]:
+    """The parts of an interval that lie on one side of every limit, or on it; limits rise."""
+    rest: Interval | None = within
+    for limit in limits:
+        if rest is None or limit not in rest:
+            continue
+        below = rest.meet(Interval(None, limit, high_open=True))
+        yield from (below,) if below else ()
+        yield Interval.point(limit)
+        rest = rest.meet(Interval(limit, None, low_open=True))
+    yield from (rest,) if rest else ()
