@@ -187,6 +187,39 @@ class TestSets:
         assert "(0, 3]" == str(hull(interval(each) for each in ("(0, 1)", "[2, 3]")))
 
 
+class TestSplit:
+    """An interval is cut at values into what lies below, at and above each of them."""
+
+    @pytest.mark.parametrize(
+        ("written", "at", "parts"),
+        [
+            ("[0, 3]", [1, 2], ["[0, 1)", "[1, 1]", "(1, 2)", "[2, 2]", "(2, 3]"]),
+            ("[0, 3]", [3, 0, 3], ["[0, 0]", "(0, 3)", "[3, 3]"]),
+            ("(0, 3)", [0, 3], ["(0, 3)"]),
+            ("[0, 3]", [-1, 4], ["[0, 3]"]),
+            ("[0, 0]", [0], ["[0, 0]"]),
+            ("(-∞, ∞)", [0], ["(-∞, 0)", "[0, 0]", "(0, ∞)"]),
+            ("[0, 3]", [], ["[0, 3]"]),
+        ],
+    )
+    def test_parts_are_in_order(self, written: str, at: list[int], parts: list[str]) -> None:
+        """Values outside cut nothing, and one that comes twice cuts once."""
+        assert parts == [str(part) for part in interval(written).split(map(Fraction, at))]
+
+    @given(INTERVALS, st.lists(st.sampled_from(ENDS)))
+    def test_parts_hold_each_value_once(self, whole: Interval, at: list[Fraction]) -> None:
+        """Nothing is lost, and no part lies on both sides of a value."""
+        parts = list(whole.split(at))
+
+        assert members(whole) == [x for part in parts for x in members(part)]
+        assert all(part.is_point or value not in part for part in parts for value in at)
+
+    @given(INTERVALS)
+    def test_a_sample_is_inside(self, whole: Interval) -> None:
+        """Also where an end is open, or is not there."""
+        assert whole.sample in whole
+
+
 class TestSnapped:
     """Over whole numbers an interval is as wide as the integers in it."""
 

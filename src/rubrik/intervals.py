@@ -3,7 +3,7 @@
 An empty set is not an interval; operations that can come out empty return ``None``.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from math import ceil, floor
 
@@ -97,6 +97,25 @@ class Interval:
         if other.high is not None:
             above = self.meet(Interval(other.high, None, low_open=not other.high_open))
         return below, above
+
+    def split(self, at: Iterable[Fraction]) -> Iterator["Interval"]:
+        """Its parts below, at and above each of some values, in order."""
+        rest: Interval | None = self
+        for value in sorted(set(at)):
+            if rest is not None and value in rest:
+                here = Interval.point(value)
+                below, rest = rest.around(here)
+                yield from (here,) if below is None else (below, here)
+        yield from () if rest is None else (rest,)
+
+    @property
+    def sample(self) -> Fraction:
+        """One of its values: the middle where it has one."""
+        if self.low is None or self.high is None:
+            end = self.high if self.low is None else self.low
+            step = -1 if self.low is None else 1
+            return Fraction(0) if end is None else end + step
+        return (self.low + self.high) / 2
 
     def snapped(self) -> "Interval | None":
         """The smallest closed interval that holds the same integers, or ``None`` without any."""

@@ -1,14 +1,12 @@
 """What may still become of a unit on one scale, what it depends on, and the way up."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from fractions import Fraction
 from functools import cached_property
 
 from attrs import frozen
 
 from rubrik.classifier.conditions import Judge
 from rubrik.classifier.results import ConditionResult, LevelResult, Room, Step, Unmet, VetoResult
-from rubrik.intervals import Interval
 from rubrik.scales import Requirement, Scale
 
 __all__ = ["Outlook"]
@@ -67,7 +65,7 @@ class Outlook:
     def _taken_apart(self, row: str) -> list[_Case]:
         asked = self.judge.conditions_of(self.scale)
         limits = {each.limit for each in asked if each.node == row and each.limit is not None}
-        cells = _cells(self.judge.within(row), sorted(limits))
+        cells = self.judge.within(row).split(limits)
         return [self._case(self.judge.over(row, cell)) for cell in cells]
 
     def _case(self, judge: Judge) -> _Case:
@@ -133,16 +131,3 @@ class Outlook:
 
     def _rooms(self, condition: ConditionResult) -> tuple[Room, ...]:
         return self.judge.standing.rooms(condition.node) if condition.threshold.is_floor else ()
-
-
-def _cells(within: Interval, limits: Iterable[Fraction]) -> Iterator[Interval]:
-    """The parts of an interval that lie on one side of every limit, or on it; limits rise."""
-    rest: Interval | None = within
-    for limit in limits:
-        if rest is None or limit not in rest:
-            continue
-        below = rest.meet(Interval(None, limit, high_open=True))
-        yield from (below,) if below else ()
-        yield Interval.point(limit)
-        rest = rest.meet(Interval(limit, None, low_open=True))
-    yield from (rest,) if rest else ()
