@@ -5,7 +5,7 @@ from typing import Final
 import rubrik
 from rubrik import Rubric
 
-__all__ = ["CLEAN", "READING", "Found", "changed", "found"]
+__all__ = ["CLEAN", "READING", "SCALE", "Found", "changed", "found", "scaled"]
 
 CLEAN: Final = """
 slug = "nho"
@@ -99,6 +99,23 @@ khac = { %s }
 """
 """A reading, open for the fields that its other option replaces."""
 
+SCALE: Final = """
+[[scale]]
+id = "muc"
+name = "Xếp loại"
+below = "Không xếp loại"
+[[scale.levels]]
+name = "Tốt"
+conditions = [{ node = "1", points = 25 }, { node = "1.2", points = 8 }]
+[[scale.levels]]
+name = "Khá"
+conditions = [{ node = "1", points = 15 }, { node = "1.1", share = "50%" }]
+"""
+"""Two levels of the small rubric in which nothing is to be found.
+
+Row 1 is the sum of 1.1, 1.2 and 1.3, which are worth 10 each; 25 of it leaves 5 to each at least.
+"""
+
 Found = tuple[str, str, str]
 """The code of a finding, its severity, and what it says in English."""
 
@@ -112,6 +129,15 @@ def changed(*changes: tuple[str, str], more: str = "") -> Rubric:
     rubric = rubrik.loads(text + more)
     assert isinstance(rubric, Rubric)
     return rubric
+
+
+def scaled(*changes: tuple[str, str], more: str = "") -> Rubric:
+    """The small rubric with the scale, some of whose text is replaced."""
+    text = SCALE
+    for old, new in changes:
+        assert old in text, old
+        text = text.replace(old, new, 1)
+    return changed(more=text + more)
 
 
 def found(rubric: Rubric, kind: str) -> list[Found]:

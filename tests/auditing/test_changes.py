@@ -332,7 +332,7 @@ def test_a_change_is_found(kind: str, change: Change, expected: Found) -> None:
 
 
 def test_every_kind_has_a_change() -> None:
-    """Each kind of finding is shown by some change, here or below."""
+    """Each kind of finding is shown by some change, here or below; those about levels with them."""
     shown = {kind for kind, _, _ in CASES} | {"no-form-item", "reading-in-force"}
 
-    assert {kind.value for kind in Kind} == shown
+    assert {kind.value for kind in Kind if not kind.value.startswith("level")} == shown

@@ -16,9 +16,22 @@ from rubrik.auditing.courses import jump, not_monotone
 from rubrik.auditing.examples import example_fails, no_examples
 from rubrik.auditing.findings import Finding, Kind
 from rubrik.auditing.inputs import input_unused, no_form_item, unscored_read
+from rubrik.auditing.level_conditions import (
+    level_condition_always,
+    level_condition_implied,
+    level_condition_never,
+)
+from rubrik.auditing.levels import (
+    level_shadowed,
+    level_unproved,
+    level_unreachable,
+    levels_coincide,
+    levels_not_nested,
+)
 from rubrik.auditing.limits import below_zero, exceeds_maximum, never_reaches_maximum
 from rubrik.auditing.maxima import no_maximum, no_rule, sum_differs
 from rubrik.auditing.readings import reading_in_force
+from rubrik.auditing.stretches import level_hole, levels_not_monotone
 from rubrik.auditing.subject import Subject
 from rubrik.auditing.undefined import undefined_case
 from rubrik.rubric import Rubric
@@ -50,6 +63,16 @@ _AUDITS: Final[Mapping[Kind, Callable[[Subject], Iterator[Finding]]]] = {
     Kind.UNDEFINED_CASE: undefined_case,
     Kind.COHORT: cohort,
     Kind.CONSTANT_COHORT: constant_cohort,
+    Kind.LEVEL_UNREACHABLE: level_unreachable,
+    Kind.LEVEL_SHADOWED: level_shadowed,
+    Kind.LEVELS_COINCIDE: levels_coincide,
+    Kind.LEVELS_NOT_NESTED: levels_not_nested,
+    Kind.LEVELS_NOT_MONOTONE: levels_not_monotone,
+    Kind.LEVEL_HOLE: level_hole,
+    Kind.LEVEL_CONDITION_ALWAYS: level_condition_always,
+    Kind.LEVEL_CONDITION_IMPLIED: level_condition_implied,
+    Kind.LEVEL_CONDITION_NEVER: level_condition_never,
+    Kind.LEVEL_UNPROVED: level_unproved,
     Kind.INPUT_UNUSED: input_unused,
     Kind.UNSCORED_READ: unscored_read,
     Kind.NO_FORM_ITEM: no_form_item,

@@ -1,12 +1,13 @@
 """Findings: what is to be said of a rubric, of which kind, how grave, and about which row."""
 
+from collections.abc import Iterable
 from enum import StrEnum
 
-from attrs import frozen
+from attrs import field, frozen
 
 from rubrik.wording import Message, message
 
-__all__ = ["Finding", "Kind", "Severity"]
+__all__ = ["Finding", "Kind", "Said", "Severity"]
 
 
 def __dir__() -> list[str]:
@@ -52,6 +53,16 @@ class Kind(StrEnum):
     UNDEFINED_CASE = "undefined-case"
     COHORT = "cohort"
     CONSTANT_COHORT = "constant-cohort"
+    LEVEL_UNREACHABLE = "level-unreachable"
+    LEVEL_SHADOWED = "level-shadowed"
+    LEVELS_COINCIDE = "levels-coincide"
+    LEVELS_NOT_NESTED = "levels-not-nested"
+    LEVELS_NOT_MONOTONE = "levels-not-monotone"
+    LEVEL_HOLE = "level-hole"
+    LEVEL_CONDITION_ALWAYS = "level-condition-always"
+    LEVEL_CONDITION_IMPLIED = "level-condition-implied"
+    LEVEL_CONDITION_NEVER = "level-condition-never"
+    LEVEL_UNPROVED = "level-unproved"
     INPUT_UNUSED = "input-unused"
     UNSCORED_READ = "unscored-read"
     NO_FORM_ITEM = "no-form-item"
@@ -63,7 +74,8 @@ class Kind(StrEnum):
 class Finding:
     """One thing found: the code of the row, or the name of the input, that it is about.
 
-    ``printed`` are the words that it follows from.
+    The code of a scale is what readings call it, ``scale:`` and its id. ``printed`` are the words
+    that it follows from.
     """
 
     code: str
@@ -71,3 +83,16 @@ class Finding:
     severity: Severity
     message: Message
     printed: str = ""
+
+
+def _each_once(readings: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(readings))
+
+
+@frozen
+class Said:
+    """What is said in a finding, the readings that ask about it, and the printed words."""
+
+    message: Message
+    asked: tuple[str, ...] = field(converter=_each_once)
+    printed: str

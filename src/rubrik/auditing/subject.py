@@ -5,10 +5,15 @@ from functools import cached_property
 
 from attrs import frozen
 
-from rubrik.auditing.findings import Finding, Kind, Severity
+from rubrik.auditing.applied import Applied, applied
+from rubrik.auditing.feasibility import Space
+from rubrik.auditing.findings import Finding, Kind, Said, Severity
 from rubrik.auditing.places import Place, places
+from rubrik.auditing.sums import Budget
+from rubrik.intervals import EVERYTHING
 from rubrik.rubric import Criterion, Interpretation, Node, Rubric
 from rubrik.rubric.interpretation import interpret
+from rubrik.scales import Scale
 from rubrik.wording import Message, message
 
 __all__ = ["Subject"]
@@ -58,6 +63,27 @@ class Subject:
         return {node.code: tuple(places(node, declared)) for node in self.ruled}
 
     @cached_property
+    def budget(self) -> Budget:
+        """What is left to prove something about levels."""
+        return Budget()
+
+    @cached_property
+    def applied(self) -> tuple[Applied, ...]:
+        """Every scale for every row that it is for, by default."""
+        return applied(self.read, self.space)
+
+    @cached_property
+    def space(self) -> Space:
+        """The points that rows can have by default."""
+        bounds = {code: self.read.bounds(code).within or EVERYTHING for code in self.read.nodes}
+        return Space(self.read, bounds, self.budget)
+
+    @cached_property
+    def stated_scales(self) -> Mapping[str, Scale]:
+        """The scales as read, with the levels of other scales by their names, by id."""
+        return {scale.id: scale for scale in self.read.stated_scales}
+
+    @cached_property
     def _replaced(self) -> Mapping[str, tuple[tuple[str, str], ...]]:
         """The fields that readings replace, with the id of the reading, by row."""
         found: dict[str, dict[tuple[str, str], None]] = {}
@@ -80,12 +106,17 @@ class Subject:
         self, kind: Kind, node: Node, said: Message, asked: Iterable[str], printed: str = ""
     ) -> Finding:
         """A finding about a row: a warning, or a note where readings have asked the question."""
-        readings = tuple(dict.fromkeys(asked))
         words = printed or node.printed or node.name
-        if not readings:
-            return Finding(node.code, kind, Severity.WARNING, said, words)
-        asked_too = message("finding-asked", finding=said, readings=readings)
-        return Finding(node.code, kind, Severity.NOTE, asked_too, words)
+        return self.finding(kind, node.code, Said(said, asked, words))
+
+    def finding(
+        self, kind: Kind, code: str, said: Said, severity: Severity = Severity.WARNING
+    ) -> Finding:
+        """A finding as grave as it is, or a note where readings have asked the question."""
+        if not said.asked:
+            return Finding(code, kind, severity, said.message, said.printed)
+        asked = message("finding-asked", finding=said.message, readings=said.asked)
+        return Finding(code, kind, Severity.NOTE, asked, said.printed)
 
     def each_place(self) -> Iterator[tuple[Node, Place]]:
         """Every scorer in every rule, with its row."""

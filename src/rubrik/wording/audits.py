@@ -162,6 +162,85 @@ AUDITS: Final[dict[str, Text]] = {
         "khi mọi đơn vị bằng nhau thì điểm không xác định",
         "where all units are alike, points are undefined",
     ),
+    # Levels.
+    "finding-quoted": Text("“{name}”", "“{name}”"),
+    "finding-no-level": Text("không có mức", "no level"),
+    "finding-at-rows": Text("{nodes}: {finding}", "{nodes}: {finding}"),
+    "finding-asks": Text("{node} {asked}", "{node} {asked}"),
+    "finding-share-of": Text("{limit} ({share} × {base})", "{limit} ({share} × {base})"),
+    "finding-all-of": Text("cùng lúc ({conditions})", "all of ({conditions})"),
+    "finding-one-of": Text("một trong ({conditions})", "one of ({conditions})"),
+    "finding-some-of": Text(
+        "ít nhất {count} trong ({conditions})", "at least {count} of ({conditions})"
+    ),
+    "finding-can-have": Text("{node} được {points}", "{node} can have {points}"),
+    "finding-level-unreachable": Text("không bao giờ đạt được {why}", "never reached: {why}"),
+    "finding-level-needs": Text(
+        "mức “{level}”: cần {conditions}, trong khi {rows}",
+        "the level “{level}” asks for {conditions}, while {rows}",
+    ),
+    "finding-level-vetoed": Text(
+        "mức “{level}”: ai đủ điều kiện cũng bị loại: {reasons}",
+        "the level “{level}” is taken from all who meet its conditions by a veto: {reasons}",
+    ),
+    "finding-by-option": Text(
+        "theo cách hiểu {reading} = {option}: {finding}",
+        "as read by {reading} = {option}: {finding}",
+    ),
+    "finding-level-shadowed": Text(
+        "không bao giờ xếp mức “{level}”: "
+        "ai đủ điều kiện cũng đủ điều kiện của mức tốt hơn, {better}",
+        "the level “{level}” is never given: "
+        "whoever meets its conditions meets those of a better one, {better}",
+    ),
+    "finding-levels-coincide": Text(
+        "mức “{better}” và mức “{worse}” trùng nhau: không bao giờ xếp mức “{worse}”",
+        "the levels “{better}” and “{worse}” coincide: “{worse}” is never given",
+    ),
+    "finding-levels-not-nested": Text(
+        "điều kiện của mức “{better}” không bảo đảm điều kiện của mức “{worse}”: {conditions}",
+        "the conditions of the level “{better}” do not ensure those of “{worse}”: {conditions}",
+    ),
+    "finding-levels-not-monotone": Text(
+        "khi điểm tăng, mức lúc lên lúc xuống: {course}",
+        "as points rise, the level rises here and falls there: {course}",
+    ),
+    "finding-level-over": Text("{points}: {level}", "{points}: {level}"),
+    "finding-levels-between": Text(
+        "{points}: không thuộc mức nào, dù điểm thấp hơn và điểm cao hơn đều có mức",
+        "{points}: no level, though fewer points and more points have one",
+    ),
+    "finding-levels-nameless": Text(
+        "{points}: không thuộc mức nào, và thang không đặt tên cho phần ngoài các mức",
+        "{points}: no level, and the scale has no name for what is outside of its levels",
+    ),
+    "finding-levels-open": Text(
+        "các mức không bao hết mọi trường hợp, và thang không đặt tên cho phần ngoài các mức",
+        "the levels do not cover every case, "
+        "and the scale has no name for what is outside of its levels",
+    ),
+    "finding-level-always": Text(
+        "điều kiện {condition} của mức “{level}” luôn đúng: {rows}",
+        "the condition {condition} of the level “{level}” always holds: {rows}",
+    ),
+    "finding-level-implied": Text(
+        "điều kiện {condition} của mức “{level}” suy ra từ các điều kiện khác: {others}",
+        "the condition {condition} of the level “{level}” follows from others: {others}",
+    ),
+    "finding-level-never": Text(
+        "điều kiện {condition} của mức “{level}” không bao giờ đúng khi các điều kiện khác đúng",
+        "the condition {condition} of the level “{level}” never holds where the others do",
+    ),
+    "finding-veto-never": Text(
+        "điều loại trừ {veto} không bao giờ áp dụng: cần {condition}, trong khi {rows}",
+        "the veto {veto} never applies: it asks for {condition}, while {rows}",
+    ),
+    "finding-level-unproved": Text(
+        "các điều kiện kết hợp được theo quá nhiều cách: sau {steps} bước, "
+        "điều gì chưa nêu ở đây là chưa chứng minh được",
+        "the conditions combine in too many ways: after {steps} steps, "
+        "what is not said here has not been proved",
+    ),
     # Inputs.
     "finding-input-unused": Text(
         "không cách tính điểm nào dùng số liệu này, và không ghi là unscored",

@@ -1,0 +1,332 @@
+"""What rows can have together: groups that are cut, count otherwise, or leave rows out."""
+
+from fractions import Fraction
+from typing import Any
+
+import pytest
+
+from auditing.small import Found, found
+from rubrik import Rubric
+from rubrik.auditing.levels import level_unproved
+from rubrik.auditing.subject import Subject
+from rubrik.rubric import Node
+from rubrik.scales import AllOf, AnyOf, AtLeast, Level, Reaches, Requirement, Scale, Threshold
+from rubrik.scorers import Amount, Proportional
+from scoring.rows import fixed, group, per_unit, rubric_of
+
+KINDS = {
+    "level-unreachable",
+    "level-shadowed",
+    "levels-coincide",
+    "levels-not-nested",
+    "level-condition-always",
+    "level-condition-implied",
+}
+
+
+def at(node: str, op: Any, points: object, **more: Any) -> Threshold:  # noqa: ANN401 - any number
+    """A threshold in points."""
+    return Threshold(node=node, op=op, points=points, **more)
+
+
+def of(node: str, op: Any, share: object, **more: Any) -> Threshold:  # noqa: ANN401 - likewise
+    """A threshold as a share."""
+    return Threshold(node=node, op=op, share=share, **more)
+
+
+def level(name: str, *conditions: Requirement) -> Level:
+    """A level."""
+    return Level(name=name, conditions=conditions)
+
+
+def scale(*levels: Level, **more: Any) -> Scale:  # noqa: ANN401 - whatever a scale holds
+    """A scale with a name for what is below its levels."""
+    return Scale(**{"id": "s", "name": "Thang", "levels": levels, "below": "Không", **more})
+
+
+def graded(*nodes: Node, scales: tuple[Scale, ...]) -> Rubric:
+    """A rubric of rows and scales."""
+    return rubric_of(*nodes, scales=scales)
+
+
+def kinds(rubric: Rubric) -> set[str]:
+    """The kinds of what is found about levels."""
+    return {kind for kind in KINDS if found(rubric, kind)}
+
+
+def asking(condition: Requirement, *nodes: Node) -> set[str]:
+    """What is found about a scale of one level with one condition."""
+    return kinds(graded(*nodes, scales=(scale(level("Một", condition)),)))
+
+
+TWO = (per_unit("1.1", "a"), per_unit("1.2", "b"))
+
+
+def test_a_group_that_is_cut_has_no_more_than_its_maximum() -> None:
+    """What its rows add up to does not help; where it is not cut, it does."""
+    cut, uncut = group("1", 15, capped=True), group("1", 15)
+
+    assert set() == asking(at("1", ">=", 15), cut, *TWO)
+    assert {"level-unreachable"} == asking(at("1", ">", 15), cut, *TWO)
+    assert {"level-condition-always"} == asking(at("", "<=", 15), cut, *TWO)
+    assert set() == asking(at("1", ">=", 20), uncut, *TWO)
+    assert {"level-unreachable"} == asking(at("1", ">", 20), uncut, *TWO)
+
+
+def test_a_group_that_is_cut_can_have_its_maximum_without_each_row() -> None:
+    """With 15 of 20 there is room: 15 of the group asks for 5 of each row, and more does not."""
+    cut = group("1", 15, capped=True)
+
+    def implied(points: object) -> bool:
+        levels = level("Một", at("1", ">=", 15), at("1.1", ">=", points))
+        return "level-condition-implied" in kinds(graded(cut, *TWO, scales=(scale(levels),)))
+
+    assert implied(5)
+    assert not implied(Fraction(5) + Fraction(1, 10**9))
+
+
+def test_the_whole_is_the_sum_of_what_stands_at_the_top() -> None:
+    """A scale without a row asks about the points of everything."""
+    first, second = per_unit("1", "a"), per_unit("2", "b")
+    levels = level("Một", at("", ">=", 15), at("1", ">=", 5))
+
+    assert {"level-condition-implied"} == kinds(graded(first, second, scales=(scale(levels),)))
+    assert {"level-unreachable"} == asking(at("", ">", 20), first, second)
+    assert set() == asking(at("", ">=", 20), first, second)
+
+
+def test_the_rows_of_a_group_with_a_rule_of_its_own_are_apart() -> None:
+    """Their points are shown, and do not make those of the group."""
+    rule = group("1", 8, counts="rule", score=Amount(Fraction(8)))
+    levels = level("Một", at("1.1", "<=", 0), at("1.2", "<=", 0), at("1", ">=", 8))
+
+    assert {"level-condition-always"} == kinds(graded(rule, *TWO, scales=(scale(levels),)))
+    assert {"level-unreachable"} == asking(at("1", ">", 8), rule, *TWO)
+    assert {"level-unreachable"} == asking(at("1.1", ">", 10), rule, *TWO)
+
+
+def test_a_group_without_rows_has_nothing() -> None:
+    """It is worth 0, and so is a row of a checklist."""
+    empty = group("1", 10)
+
+    assert {"level-unreachable"} == asking(at("1", ">", 0), empty)
+    assert {"level-condition-always"} == asking(at("1", ">=", 0), empty)
+
+
+def test_a_row_without_limit_keeps_nothing_from_being_reached() -> None:
+    """Any number of points can be had, and no level follows from it."""
+    endless = per_unit("1", "a", max=None, score=Proportional(rate=1))
+
+    assert set() == asking(at("1", ">=", 10**12), endless)
+    assert {"level-condition-always"} == asking(at("1", ">=", 0), endless)
+    assert {"level-unreachable"} == asking(at("1", "<", 0), endless)
+
+
+MAY_GO = (per_unit("1.1", "a", may_be_not_applicable=True), per_unit("1.2", "b"))
+
+
+def test_what_need_not_apply_can_leave_a_share_of_less() -> None:
+    """A share of a maximum that shrinks is not proved to be out of reach; points are."""
+    plain = group("1")
+
+    assert {"level-unreachable"} == asking(at("1", ">", 20), plain, *MAY_GO)
+    assert {"level-unreachable"} == asking(of("1", ">", 1), plain, *TWO)
+    assert set() == asking(of("1", ">", 1), plain, *MAY_GO)
+    assert {"level-unreachable"} == asking(of("1.2", ">", 1), plain, *MAY_GO)
+    assert set() == asking(of("1", ">", 10, base="parts"), plain, *MAY_GO)
+
+
+def test_a_row_that_does_not_apply_has_nothing() -> None:
+    """So it may have less than its rule gives, and its level below is reached."""
+    paid = fixed("1.1", 10, may_be_not_applicable=True)
+    sure = fixed("1.1", 10)
+
+    assert set() == asking(at("1", "<", 10), group("1"), paid, TWO[1])
+    assert {"level-unreachable"} == asking(at("1", "<", 10), group("1"), sure, TWO[1])
+    assert set() == asking(at("1.1", ">=", 10), group("1"), paid)
+    assert {"level-condition-always"} == asking(at("1.1", ">=", 10), group("1"), sure)
+
+
+@pytest.mark.parametrize("policy", [{"rescaled": True}, {"nothing_applicable": "full"}])
+def test_what_is_made_up_for_is_no_sum_of_its_rows(policy: dict[str, Any]) -> None:
+    """A unit that a row does not apply to can have 20 of the group with 10 of the other row."""
+    rows = tuple(per_unit(f"1.{number}", "a", may_be_not_applicable=True) for number in (1, 2))
+    levels = level("Một", at("1", ">=", 20), at("1.1", "<=", 0))
+    made_up = graded(group("1", 20, **policy), *rows, scales=(scale(levels),))
+    plain = graded(group("1", 20), *rows, scales=(scale(levels),))
+    all_apply = graded(group("1", 20, **policy), *TWO, scales=(scale(levels),))
+
+    assert set() == kinds(made_up)
+    assert {"level-unreachable"} == kinds(plain)
+    assert {"level-unreachable"} == kinds(all_apply)
+
+
+def test_levels_by_shares_are_nested_though_a_row_need_not_apply() -> None:
+    """Both shares are of the same maximum, whatever it is for a unit."""
+    levels = scale(level("Một", of("1", ">=", "90%")), level("Hai", of("1", ">=", "80%")))
+
+    assert set() == kinds(graded(group("1"), *MAY_GO, scales=(levels,)))
+
+
+def test_a_mean_is_of_as_many_parts_as_there_are() -> None:
+    """2.5 of two rows are 5 points, as the finding says."""
+    whole = of("", ">", "10", base="parts")
+    rubric = graded(group("1"), *TWO, scales=(scale(level("Một", of("1", ">", 15, base="parts"))),))
+
+    assert set() == asking(of("1", ">=", 10, base="parts"), group("1"), *TWO)
+    assert {"level-unreachable"} == asking(whole, group("1"), *TWO[:1])
+    assert [
+        (
+            "scale:s",
+            "warning",
+            (
+                "never reached: the level “Một” asks for 1 > 30 (a mean of 15), "
+                "while 1 can have 0 to 20 points"
+            ),
+        )
+    ] == found(rubric, "level-unreachable")
+
+
+def test_a_scale_for_several_rows_is_audited_for_each() -> None:
+    """What is the same for some of them is said once, with their codes."""
+    rows = fixed("1", 4), per_unit("2", "a"), fixed("3", 4)
+    levels = scale(level("Đạt", of("", ">=", "50%")), nodes=("1", "2", "3"))
+    everywhere = scale(level("Đạt", at("2", ">=", 11)), nodes=("1", "3"))
+    said = "never reached: the level “Đạt” asks for"
+    expected: list[Found] = [
+        ("scale:s", "warning", f"{code}: {said} {code} ≥ 5 (50%), while {code} can have 4 points")
+        for code in ("1", "3")
+    ]
+
+    assert expected == found(graded(*rows, scales=(levels,)), "level-unreachable")
+    assert [
+        ("scale:s", "warning", f"1, 3: {said} 2 ≥ 11, while 2 can have 0 to 10 points")
+    ] == found(graded(*rows, scales=(everywhere,)), "level-unreachable")
+
+
+def test_the_conditions_of_another_scale_are_told_there() -> None:
+    """A level made of others is shown to be out of reach; what always holds is said once."""
+    parts = scale(
+        level("I", at("1", ">=", 0), at("2", ">=", 11)), level("II", at("2", ">=", 5)), id="p"
+    )
+    joint = scale(
+        level("I", Reaches(scale="p", level="I")),
+        level("II", AllOf(all=(Reaches(scale="p", level="II"), at("1", ">=", 0)))),
+        id="j",
+    )
+    rubric = graded(per_unit("1", "a"), per_unit("2", "b"), scales=(parts, joint))
+    always = "always holds: 1 can have 0 to 10 points"
+
+    assert ["scale:p", "scale:j"] == [code for code, _, _ in found(rubric, "level-unreachable")]
+    assert [
+        ("scale:p", "note", f"the condition 1 ≥ 0 of the level “I” {always}"),
+        ("scale:j", "note", f"the condition 1 ≥ 0 of the level “II” {always}"),
+    ] == found(rubric, "level-condition-always")
+
+
+def test_a_condition_can_follow_from_another_scale() -> None:
+    """A level that names a level of another scale has its conditions beside its own."""
+    parts = scale(level("I", at("2", ">=", 5)), id="p")
+    joint = scale(level("I", at("2", ">=", 4), Reaches(scale="p", level="I")), id="j")
+    rubric = graded(per_unit("1", "a"), per_unit("2", "b"), scales=(parts, joint))
+
+    assert [
+        (
+            "scale:j",
+            "note",
+            "the condition 2 ≥ 4 of the level “I” follows from others: 2 ≥ 5",
+        )
+    ] == found(rubric, "level-condition-implied")
+
+
+def test_of_two_equal_conditions_one_follows() -> None:
+    """What follows from the rest is taken out before the next is tried."""
+    twice = level("I", at("1", ">=", 5), at("1", ">=", 5, printed="5 điểm"))
+    rubric = graded(per_unit("1", "a"), scales=(scale(twice),))
+
+    assert ["the condition 1 ≥ 5 of the level “I” follows from others: 1 ≥ 5"] == [
+        text for _, _, text in found(rubric, "level-condition-implied")
+    ]
+
+
+def test_a_level_can_be_hidden_by_several_others_together() -> None:
+    """Neither of them holds wherever it does, and yet one of them always does."""
+    levels = scale(
+        level("Một", at("1", ">=", 5)),
+        level("Hai", at("2", ">=", 5)),
+        level("Ba", at("1", "<", 5)),
+        level("Bốn", at("2", ">=", 1)),
+    )
+    rubric = graded(per_unit("1", "a"), per_unit("2", "b"), scales=(levels,))
+
+    assert [
+        (
+            "scale:s",
+            "warning",
+            (
+                "the level “Bốn” is never given: "
+                "whoever meets its conditions meets those of a better one, “Một”, “Ba”"
+            ),
+        )
+    ] == found(rubric, "level-shadowed")
+
+
+def test_alternatives_inside_of_alternatives_are_tried() -> None:
+    """One that never holds is found however deep it stands, and what is in it is not told."""
+    deep = AnyOf(
+        any=(
+            at("1", ">=", 5),
+            AllOf(
+                all=(at("2", ">=", 1), AtLeast(at_least=1, of=(at("2", ">", 10), at("2", ">", 3))))
+            ),
+            AnyOf(any=(at("1", ">", 10), at("1", ">", 11))),
+        )
+    )
+    rubric = graded(per_unit("1", "a"), per_unit("2", "b"), scales=(scale(level("I", deep)),))
+    never = "of the level “I” never holds where the others do"
+
+    assert [
+        f"the condition 2 > 10 {never}",
+        f"the condition one of (1 > 10, 1 > 11) {never}",
+    ] == [text for _, _, text in found(rubric, "level-condition-never")]
+
+
+def test_what_no_case_is_left_for_is_not_said() -> None:
+    """Where the steps do not last, nothing is claimed, and each scale has a note that says so."""
+    rows = tuple(per_unit(str(number), "a") for number in range(1, 6))
+    wanted = tuple(at(each.code, ">", 9) for each in rows)
+    levels = level("I", AtLeast(at_least=3, of=wanted), at("", "<=", 20))
+    subject = Subject(graded(*rows, scales=(scale(levels),)))
+    subject.budget.left = 20
+    (applied,) = subject.applied
+    said = (
+        "the conditions combine in too many ways: after 500000 steps, "
+        "what is not said here has not been proved"
+    )
+
+    assert [] == list(level_unproved(subject))
+    assert (None,) == applied.reachable
+    assert applied.can(*wanted) is None
+    assert [("scale:s", "note", said)] == [
+        (each.code, each.severity.value, each.message.text("en"))
+        for each in level_unproved(subject)
+    ]
+    assert (False,) == Subject(graded(*rows, scales=(scale(levels),))).applied[0].reachable
+
+
+def test_a_share_of_no_maximum_asks_for_nothing() -> None:
+    """A rubric that was never checked can ask for it: then nothing is proved."""
+    rubric = Rubric(
+        slug="nho",
+        title="Nhỏ",
+        nodes=(fixed("1", 4, max=None),),
+        scales=(scale(level("I", of("1", ">=", "50%"), at("1", ">", 4))),),
+    )
+
+    assert [
+        (
+            "scale:s",
+            "warning",
+            "never reached: the level “I” asks for 1 > 4, while 1 can have 4 points",
+        )
+    ] == found(rubric, "level-unreachable")
