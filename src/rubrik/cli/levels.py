@@ -1,73 +1,23 @@
-"""Scales and ratings as a person reads them: the level, every condition, and the way up."""
+"""Ratings as a person reads them: the level, every condition, and the way up."""
 
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 
 from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
 from rubrik.classifier import ConditionResult, LevelResult, Rating, Room, Step
-from rubrik.cli.tables import bare, heading, indented, stacked, table
-from rubrik.cli.terminal import plain
+from rubrik.cli.scales import SIGNS, called, named
+from rubrik.cli.tables import heading, indented, stacked, table
+from rubrik.cli.terminal import plain, visible
 from rubrik.cli.words import Words
-from rubrik.rubric import Interpretation
-from rubrik.scales import Level, Requirement, Scale, Threshold, thresholds
 
-__all__ = ["level_of", "levels", "rated"]
+__all__ = ["level_of", "rated"]
 
 
 def __dir__() -> list[str]:
     return __all__
-
-
-# The scales of a rubric.
-
-
-def levels(read: Interpretation, say: Words) -> Iterator[RenderableType]:
-    """Every scale of a rubric with its levels, what each asks for, and its vetoes."""
-    if read.scales:
-        yield heading(say("scales", count=len(read.scales)))
-    for scale in read.scales.values():
-        yield Text()
-        yield plain(_titled(scale, say), "bold")
-        grid = bare()
-        for level in scale.levels:
-            grid.add_row(plain(_named(level)), plain(_asked(level.conditions)))
-        if scale.below:
-            grid.add_row(plain(scale.below), say("level-below"))
-        yield indented(grid)
-        for veto in scale.vetoes:
-            reason = veto.reason if say.lang == "vi" else veto.reason_en or veto.reason
-            yield indented(plain(say("veto-states", result=veto.result or scale.below, why=reason)))
-
-
-def _titled(scale: Scale, say: Words) -> str:
-    name = (scale.name_en or scale.name) if say.lang == "en" else scale.name
-    nodes = f" ({', '.join(scale.nodes)})" if scale.nodes else ""
-    return f"{scale.id} · {name}{nodes}" + ("" if scale.decides else f" · {say('not-deciding')}")
-
-
-def _named(level: Level) -> str:
-    return f"{level.name} ({level.label})" if level.label else level.name
-
-
-def _asked(wanted: Sequence[Requirement]) -> str:
-    """The printed words of each threshold, after the code of its row, each once."""
-    return "; ".join(dict.fromkeys(map(_threshold, thresholds(wanted))))
-
-
-def _threshold(threshold: Threshold) -> str:
-    words = threshold.printed or f"{_SIGNS[threshold.op]} {_number(threshold)}"
-    return f"{threshold.node} {words}" if threshold.node else words
-
-
-def _number(threshold: Threshold) -> str:
-    if threshold.share is None:
-        return str(threshold.points)
-    return f"{threshold.share} × {threshold.base}" if threshold.base else str(threshold.share)
-
-
-# The ratings of a sheet.
 
 
 def rated(ratings: Sequence[Rating], say: Words) -> Iterator[RenderableType]:
@@ -79,7 +29,7 @@ def rated(ratings: Sequence[Rating], say: Words) -> Iterator[RenderableType]:
     yield _ratings(found, say)
     for each in found:
         if each.scale.decides and len({condition.node for condition in each.conditions}) > 1:
-            yield heading(_subject(each, say))
+            yield heading(visible(_subject(each, say)))
             yield _conditions(each, say)
 
 
@@ -93,7 +43,7 @@ def _ratings(ratings: Sequence[Rating], say: Words) -> Table:
 
 def _subject(rating: Rating, say: Words) -> str:
     scale = rating.scale
-    name = (scale.name_en or scale.name) if say.lang == "en" else scale.name
+    name = called(scale, say)
     shown = f"{name} {rating.node}" if rating.node else name
     return shown if scale.decides else f"{shown} {say('not-deciding')}"
 
@@ -104,7 +54,7 @@ def level_of(rating: Rating, say: Words) -> str:
     if rating.level is None:
         return say("level-open", levels=tuple(names))
     reached = rating.reached
-    return _named(reached) if reached else names[0]
+    return named(reached) if reached else names[0]
 
 
 def _level(rating: Rating, say: Words) -> RenderableType:
@@ -114,7 +64,17 @@ def _level(rating: Rating, say: Words) -> RenderableType:
     if reached and reached.points is not None:
         worth = say("level-worth", points=say.number(reached.points))
         parts.append(plain(worth, "dim"))
+    if rating.scale.decides and rating.open_inputs:
+        parts.append(plain(_depends(rating.open_inputs, say), "dim"))
     return stacked(said, *parts)
+
+
+def _depends(inputs: Sequence[str], say: Words) -> str:
+    """The inputs that could change the level, the first of them where they are many."""
+    shown, more = tuple(inputs[:_MOST_SHOWN]), len(inputs) - _MOST_SHOWN
+    if more <= 0:
+        return say("level-depends", inputs=shown)
+    return say("level-depends-and-more", inputs=shown, more=more)
 
 
 def _way(rating: Rating, say: Words) -> RenderableType:
@@ -125,22 +85,26 @@ def _way(rating: Rating, say: Words) -> RenderableType:
     if rating.scale.decides:
         return Group(*_steps(step, say))
     short = tuple(_short(each.condition, say) for each in step.unmet)
-    return plain(say("level-next-short", level=_named(step.level), short=short), "dim")
+    return plain(say("level-next-short", level=named(step.level), short=short), "dim")
 
 
 def _short(condition: ConditionResult, say: Words) -> str:
-    """How much is missing on which row, if that is known."""
-    node = condition.node or say("the-whole")
-    short = condition.shortfall
+    """How much is missing or too much on which row, if that is known."""
+    node, short = condition.node or say("the-whole"), condition.shortfall
     if not short:
         return node
-    return say("short-by", node=node, points=say.number(short))
+    key = "short-by" if condition.threshold.is_floor else "over-by"
+    return say(key, node=node, points=say.number(short, _NOTHING))
+
+
+_NOTHING = Fraction(0)
 
 
 def _steps(step: Step, say: Words) -> Iterator[RenderableType]:
-    yield plain(say("level-next", level=_named(step.level)))
+    yield plain(say("level-next", level=named(step.level)))
     for each in step.unmet:
-        yield indented(plain(say.of(each.condition.reason)))
+        reason = say.of(each.condition.reason)
+        yield indented(plain(say("one-way", reason=reason) if each.is_choice else reason))
         if each.rooms:
             rooms = tuple(_room(room, say) for room in _largest(each.rooms))
             more = len(each.rooms) - len(rooms)
@@ -149,29 +113,32 @@ def _steps(step: Step, say: Words) -> Iterator[RenderableType]:
             yield indented(plain(said, "dim"), 4)
 
 
-_MOST_ROOMS = 8
+_MOST_SHOWN = 8
 
 
 def _largest(rooms: Sequence[Room]) -> list[Room]:
     """The rows with the most to give, in printed order; all of them where there are few."""
     by_size = sorted(rooms, key=lambda room: (room.points is not None, -(room.points or 0)))
-    kept = set(by_size[:_MOST_ROOMS])
+    kept = set(by_size[:_MOST_SHOWN])
     return [room for room in rooms if room in kept]
 
 
 def _room(room: Room, say: Words) -> str:
-    return room.code if room.points is None else f"{room.code} ({say.number(room.points)})"
+    code = room.code or say("the-whole")
+    return code if room.points is None else f"{code} ({say.number(room.points, _NOTHING)})"
 
 
 def _conditions(rating: Rating, say: Words) -> Table:
     """A row for each row of the rubric that is asked about, a column for each level."""
-    names = [each.level.name for each in rating.levels]
+    names = [visible(each.level.name) for each in rating.levels]
     drawn = table(say("column-code"), say("column-points"), (), names)
     for node in dict.fromkeys(each.node for each in rating.conditions):
         cells = [_cell(each, node, say) for each in rating.levels]
         within = next(each.within for each in rating.conditions if each.node == node)
         limits = [each.limit for each in rating.conditions if each.node == node]
         drawn.add_row(plain(node or say("the-whole")), say.span(within, *limits), *cells)
+    reached = (Text(_MARKS[each.holds], _STYLES[each.holds]) for each in rating.levels)
+    drawn.add_row(Text(say("column-reached"), "bold"), "", *reached)
     return drawn
 
 
@@ -182,10 +149,9 @@ def _cell(level: LevelResult, node: str, say: Words) -> Group:
 
 def _condition(condition: ConditionResult, say: Words) -> Text:
     limit = say.number(condition.limit, condition.within.low, condition.within.high)
-    op = _SIGNS[condition.threshold.op]
+    op = SIGNS[condition.threshold.op]
     return Text(f"{_MARKS[condition.holds]} {op} {limit}", _STYLES[condition.holds])
 
 
-_SIGNS = {">=": "≥", ">": ">", "<=": "≤", "<": "<"}
 _MARKS = {True: "✓", False: "✗", None: "?"}
 _STYLES = {True: "green", False: "red", None: "yellow"}

@@ -10,8 +10,8 @@ from rich.text import Text
 
 from rubrik import catalog
 from rubrik.cli.inputs import codes_reading, described, options_of
-from rubrik.cli.levels import levels
 from rubrik.cli.readings import offered
+from rubrik.cli.scales import levels
 from rubrik.cli.tables import SIDE_BY_SIDE, bare, heading, indented, stacked, table
 from rubrik.cli.terminal import plain
 from rubrik.cli.words import Words

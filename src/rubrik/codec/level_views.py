@@ -7,8 +7,8 @@ from typing import Any, assert_never
 from rubrik.classifier import ConditionResult, LevelResult, Rating, Room, Step
 from rubrik.codec.plain import plain
 from rubrik.figures import Lang, exact_text
-from rubrik.rubric import Interpretation
-from rubrik.scales import AllOf, AnyOf, AtLeast, Level, Reaches, Requirement, Scale, Threshold
+from rubrik.rubric import Interpretation, limit_of
+from rubrik.scales import AllOf, AnyOf, AtLeast, Level, Reaches, Requirement, Scale, Threshold, Veto
 
 __all__ = ["rating_view", "scale_view"]
 
@@ -26,7 +26,8 @@ def scale_view(scale: Scale, read: Interpretation) -> dict[str, Any]:
         "nodes": list(scale.nodes),
         "decides": scale.decides,
         "levels": [_level(each, scale, read) for each in scale.levels],
-        "vetoes": plain(scale.vetoes),
+        "vetoes": [_veto(each, scale, read) for each in scale.vetoes],
+        "printed": scale.printed,
         "source": plain(scale.source),
     }
 
@@ -39,6 +40,18 @@ def _level(level: Level, scale: Scale, read: Interpretation) -> dict[str, Any]:
         "conditions": _requirements(level.conditions, scale, read),
         "printed": level.printed,
         "source": plain(level.source),
+    }
+
+
+def _veto(veto: Veto, scale: Scale, read: Interpretation) -> dict[str, Any]:
+    return {
+        "reason": veto.reason,
+        "reason_en": veto.reason_en,
+        "annulled": list(veto.annulled),
+        "conditions": _requirements(veto.conditions, scale, read),
+        "result": veto.result or scale.below,
+        "printed": veto.printed,
+        "source": plain(veto.source),
     }
 
 
@@ -78,18 +91,10 @@ def _alternatives(
 
 
 def _threshold(threshold: Threshold, scale: Scale, read: Interpretation) -> dict[str, Any]:
-    nodes = (threshold.node,) if threshold.node else scale.subjects
-    limits = {
-        threshold.at(
-            read.maxima[node] if node else read.maximum, len(read.children.get(node or None, ()))
-        )
-        for node in nodes
-    }
-    limit = limits.pop() if len(limits) == 1 else None
     return {
         "node": threshold.node or (scale.nodes[0] if len(scale.nodes) == 1 else None),
         "op": threshold.op,
-        "threshold": _exact(limit),
+        "threshold": _exact(limit_of(threshold, scale, read)),
         "share": _exact(threshold.share),
         "base": plain(threshold.base),
         "printed": threshold.printed,
@@ -100,7 +105,8 @@ def _threshold(threshold: Threshold, scale: Scale, read: Interpretation) -> dict
 def rating_view(rating: Rating, lang: Lang = "vi") -> dict[str, Any]:
     """A rating: the level, those still possible, every condition, and the way to the next level.
 
-    ``level`` is ``None`` while more than one is possible; reasons are in ``lang``.
+    ``level`` is ``None`` while more than one is possible, and where the scale does not apply, which
+    leaves none; reasons are in ``lang``.
     """
     reached = rating.reached
     return {
@@ -108,10 +114,12 @@ def rating_view(rating: Rating, lang: Lang = "vi") -> dict[str, Any]:
         "name": rating.scale.name,
         "node": rating.node or None,
         "decides": rating.scale.decides,
+        "applies": rating.applies,
         "level": rating.level,
         "label": reached.label if reached else "",
         "points": _exact(reached.points) if reached else None,
         "possible": list(rating.possible),
+        "levels": [{"name": each.level.name, "holds": each.holds} for each in rating.levels],
         "conditions": [
             _condition(condition, level, lang)
             for level in rating.levels
@@ -145,14 +153,18 @@ def _result(condition: ConditionResult, lang: Lang) -> dict[str, Any]:
 
 def _step(step: Step, lang: Lang) -> dict[str, Any]:
     unmet = [
-        {**_result(each.condition, lang), "rooms": [_room(room) for room in each.rooms]}
+        {
+            **_result(each.condition, lang),
+            "is_choice": each.is_choice,
+            "rooms": [_room(room) for room in each.rooms],
+        }
         for each in step.unmet
     ]
     return {"level": step.level.name, "unmet": unmet}
 
 
 def _room(room: Room) -> dict[str, Any]:
-    return {"code": room.code, "points": _exact(room.points)}
+    return {"code": room.code or None, "points": _exact(room.points)}
 
 
 def _exact(value: Fraction | None) -> str | None:

@@ -16,7 +16,7 @@ from rubrik.rubric.readings import (
 )
 from rubrik.rubric.resolving import joined
 from rubrik.rubric.rubric import Document, Rubric
-from rubrik.rubric.scaling import applicable, scale_problems
+from rubrik.rubric.scaling import applicable, limit_of, scale_problems
 
 __all__ = [
     "REPLACEABLE",
@@ -39,6 +39,7 @@ __all__ = [
     "label",
     "left_in",
     "left_of",
+    "limit_of",
     "measured_by",
     "owner_of",
     "scale_problems",

@@ -1,6 +1,7 @@
 """What must hold of a scale before anything is put into its levels."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from fractions import Fraction
 from typing import assert_never
 
 from attrs import frozen
@@ -22,7 +23,7 @@ from rubrik.scales import (
 )
 from rubrik.wording import message, named
 
-__all__ = ["applicable", "ranking_problems", "scale_problems", "scales_problems"]
+__all__ = ["applicable", "limit_of", "ranking_problems", "scale_problems", "scales_problems"]
 
 
 def __dir__() -> list[str]:
@@ -47,6 +48,19 @@ def applicable(scale: Scale, read: Interpretation | None = None) -> Scale:
     if problems:
         raise RubricError(bounded(problems))
     return found[0]
+
+
+def limit_of(threshold: Threshold, scale: Scale, read: Interpretation) -> Fraction | None:
+    """A threshold of a resolved scale in points; ``None`` where its rows have different ones."""
+    if threshold.fixed is not None:
+        return threshold.fixed
+    limits = {
+        threshold.at(
+            read.maxima[code] if code else read.maximum, len(read.children.get(code or None, ()))
+        )
+        for code in ((threshold.node,) if threshold.node else scale.subjects)
+    }
+    return limits.pop() if len(limits) == 1 else None
 
 
 def scales_problems(read: Interpretation) -> Iterator[Problem]:

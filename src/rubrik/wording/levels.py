@@ -87,6 +87,10 @@ LEVELS: Final[dict[str, Text]] = {
     # Scales and ratings, drawn.
     "scales": Text("Thang xếp loại: {count}", "Scales: {count}"),
     "not-deciding": Text("(để tham khảo)", "(for reference)"),
+    "any-of": Text("một trong: [{of}]", "one of: [{of}]"),
+    "at-least-of": Text("ít nhất {count} trong: [{of}]", "at least {count} of: [{of}]"),
+    "of-maximum": Text("{share} điểm tối đa", "{share} of the maximum"),
+    "a-mean-of": Text("bình quân {mean}", "a mean of {mean}"),
     "level-below": Text("không đạt mức nào ở trên", "none of the levels above"),
     "veto-states": Text("{result}: {why}", "{result}: {why}"),
     "ratings": Text("Xếp loại", "Ratings"),
@@ -99,6 +103,13 @@ LEVELS: Final[dict[str, Text]] = {
     "level-next": Text("{level}:", "{level}:"),
     "level-next-short": Text("{level}: {short}", "{level}: {short}"),
     "short-by": Text("{node} thiếu {points}", "{node} short by {points}"),
+    "over-by": Text("{node} vượt {points}", "{node} over by {points}"),
+    "one-way": Text("(một trong các cách) {reason}", "(one way of several) {reason}"),
+    "level-depends": Text("tùy vào: {inputs}", "depends on: {inputs}"),
+    "level-depends-and-more": Text(
+        "tùy vào: {inputs} và {more} số liệu khác", "depends on: {inputs}, and {more} more inputs"
+    ),
+    "column-reached": Text("Đạt mức", "Level reached"),
     "rooms": Text("còn có thể lấy điểm ở: {rooms}", "points are still to be had in: {rooms}"),
     "rooms-and-more": Text(
         "còn có thể lấy điểm ở: {rooms} và {more} mục khác",
