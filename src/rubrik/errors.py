@@ -16,6 +16,7 @@ from rubrik.figures import Lang
 from rubrik.wording import Arg, Message, message, named, quoted
 
 __all__ = [
+    "CohortError",
     "FileFormatError",
     "NotFoundError",
     "NumberError",
@@ -204,3 +205,7 @@ class SubmissionError(_ProblemsError):
 
 class ReadingError(_ProblemsError):
     """A reading or option was chosen that the rubric does not offer: seen by whoever chose it."""
+
+
+class CohortError(_ProblemsError):
+    """Units cannot be compared as asked: seen by whoever put the cohort together, or its file."""

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 import rubrik
 from codec.small import REPORT_TEXT, RUBRIC_TEXT, as_json, report, rubric
-from rubrik import Rubric, RubrikError, Submission, score
+from rubrik import CohortRecord, Rubric, RubrikError, Submission, score
 from rubrik.codec import rubric_view
 
 RUBRIC_RAW: Final[dict[str, Any]] = json.loads(as_json(RUBRIC_TEXT))
@@ -73,7 +73,7 @@ def speaks(error: RubrikError) -> None:
     assert error.text("en")
 
 
-def loaded(raw: dict[str, Any]) -> Rubric | Submission | None:
+def loaded(raw: dict[str, Any]) -> Rubric | Submission | CohortRecord | None:
     """What the data holds; ``None`` where it is refused, in both languages."""
     try:
         return rubrik.loads(json.dumps(raw))

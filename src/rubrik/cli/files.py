@@ -2,17 +2,27 @@
 
 import io
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import assert_never
 
 from rubrik import catalog
 from rubrik.cli.refusals import RefusedError, about
-from rubrik.codec import load_submission, loads
+from rubrik.codec import load_cohort, load_submission, loads
+from rubrik.cohort import CohortRecord
 from rubrik.errors import FileFormatError
 from rubrik.rubric import Rubric
 from rubrik.submission import Submission
 from rubrik.wording import message, quoted
 
-__all__ = ["chosen_readings", "load_report", "load_rubric", "named"]
+__all__ = [
+    "STDIN",
+    "chosen_readings",
+    "from_stdin",
+    "load_published",
+    "load_report",
+    "load_rubric",
+    "named",
+]
 
 
 def __dir__() -> list[str]:
@@ -20,7 +30,9 @@ def __dir__() -> list[str]:
 
 
 _READING = "--reading"
-_STDIN = "-"
+STDIN = "-"
+"""What a file is called whose content is standard input."""
+
 _STDIN_NAME = "stdin"
 _MOST = 4 * 1024 * 1024 + 1  # one character more than the codec accepts
 
@@ -33,16 +45,30 @@ def load_rubric(name: str) -> Rubric:
 
 def named(file: str) -> str:
     """The file as messages call it."""
-    return _STDIN_NAME if file == _STDIN else file
+    return _STDIN_NAME if file == STDIN else file
 
 
 def load_report(file: str) -> Submission:
     """The submission in a file, or on standard input where the file is called ``-``."""
     with about(named(file)):
-        return _from_stdin() if file == _STDIN else load_submission(file)
+        return from_stdin() if file == STDIN else load_submission(file)
 
 
-def _from_stdin() -> Submission:
+def load_published(file: str, rubric: Rubric, readings: Mapping[str, str]) -> CohortRecord:
+    """The saved cohort in a file, of this rubric under these readings."""
+    with about(file):
+        found = load_cohort(file)
+        found.bounds_for(rubric, readings)
+        return found
+
+
+def from_stdin() -> Submission:
+    """The submission on standard input.
+
+    Raises:
+        FileFormatError: it cannot be read at all, or is something else.
+        SubmissionError: with every problem found in it.
+    """
     if isinstance(sys.stdin, io.TextIOWrapper):
         sys.stdin.reconfigure(encoding="utf-8-sig", errors="strict")
     try:
@@ -50,9 +76,15 @@ def _from_stdin() -> Submission:
     except UnicodeDecodeError:
         raise FileFormatError(message("file-not-utf8"), _STDIN_NAME) from None
     found = loads(text)
-    if isinstance(found, Rubric):
-        raise FileFormatError(message("rubric-as-submission"), _STDIN_NAME)
-    return found
+    match found:
+        case Submission():
+            return found
+        case Rubric():
+            raise FileFormatError(message("rubric-as-submission"), _STDIN_NAME)
+        case CohortRecord():
+            raise FileFormatError(message("is-cohort"), _STDIN_NAME)
+        case _:
+            assert_never(found)
 
 
 def chosen_readings(pairs: Iterable[str]) -> dict[str, str]:

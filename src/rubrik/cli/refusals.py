@@ -6,7 +6,15 @@ from typing import Any
 
 import typer
 
-from rubrik.errors import FileFormatError, Problem, RubricError, RubrikError, SubmissionError, meant
+from rubrik.errors import (
+    CohortError,
+    FileFormatError,
+    Problem,
+    RubricError,
+    RubrikError,
+    SubmissionError,
+    meant,
+)
 from rubrik.figures import Lang
 from rubrik.wording import Message, message, quoted
 
@@ -31,7 +39,10 @@ class RefusedError(Exception):
 
     def text(self, lang: Lang) -> str:
         """The place and what is wrong there; several problems under a line that counts them."""
-        return f"{self.place}: {self.reason.text(lang)}"
+        said = self.reason.text(lang)
+        # What is wrong with a file as such names it already, and the line in it.
+        names_it = isinstance(self.reason, FileFormatError) and self.reason.path
+        return said if names_it else f"{self.place}: {said}"
 
 
 @contextmanager
@@ -43,7 +54,7 @@ def about(place: str) -> Iterator[None]:
         if error.path:
             raise
         raise FileFormatError(error.message, place, error.line, error.column) from None
-    except (RubricError, SubmissionError) as error:
+    except (RubricError, SubmissionError, CohortError) as error:
         raise RefusedError(place, error) from None
 
 

@@ -3,13 +3,16 @@
 import json
 from pathlib import Path
 
+from rubrik.codec.cohort_views import cohort_view, league_view
 from rubrik.codec.files import parsed, read_text
 from rubrik.codec.level_views import rating_view, scale_view
-from rubrik.codec.models import rubric_from, submission_from
+from rubrik.codec.models import cohort_from, rubric_from, submission_from
 from rubrik.codec.plain import plain
 from rubrik.codec.scales import scales_from
 from rubrik.codec.schema import json_schema
+from rubrik.codec.tables import JSON_LINES, Table, load_table
 from rubrik.codec.views import rubric_view, sheet_view
+from rubrik.cohort import CohortRecord
 from rubrik.figures import Lang
 from rubrik.rubric import Rubric
 from rubrik.scales import Scale
@@ -17,10 +20,16 @@ from rubrik.scoresheet import Scoresheet
 from rubrik.submission import Submission
 
 __all__ = [
+    "JSON_LINES",
+    "Table",
+    "cohort_view",
     "dumps",
     "json_schema",
+    "league_view",
+    "load_cohort",
     "load_scales",
     "load_submission",
+    "load_table",
     "loads",
     "rating_view",
     "read_rubric",
@@ -34,22 +43,25 @@ def __dir__() -> list[str]:
     return __all__
 
 
-def loads(text: str) -> Rubric | Submission:
-    """A rubric or a submission from TOML or JSON; a table with a ``slug`` is a rubric.
+def loads(text: str) -> Rubric | Submission | CohortRecord:
+    """A rubric, a submission or a published cohort from TOML or JSON.
+
+    A table with a ``slug`` is a rubric, one with ``bounds`` is a cohort.
 
     Raises:
         FileFormatError: the text is neither TOML nor JSON, or too large, or nested too deep.
-        RubricError, SubmissionError: with every problem found.
+        RubricError, SubmissionError, CohortError: with every problem found.
     """
     raw = parsed(text)
-    return rubric_from(raw) if "slug" in raw else submission_from(raw)
+    if "slug" in raw:
+        return rubric_from(raw)
+    return cohort_from(raw) if "bounds" in raw else submission_from(raw)
 
 
-def dumps(value: Rubric | Submission | Scoresheet, *, lang: Lang = "vi") -> str:
-    """JSON text: the whole model of a rubric or submission, or everything that a sheet holds.
+def dumps(value: Rubric | Submission | CohortRecord | Scoresheet, *, lang: Lang = "vi") -> str:
+    """JSON text: a whole rubric, submission or published cohort, or all that a sheet holds.
 
-    For rubrics and submissions ``loads(dumps(x)) == x``. ``lang`` is the language of the reasons of
-    a sheet.
+    For all but sheets ``loads(dumps(x)) == x``. ``lang`` is the language of the reasons of a sheet.
     """
     found = sheet_view(value, lang) if isinstance(value, Scoresheet) else plain(value)
     return json.dumps(found, ensure_ascii=False, indent=2)
@@ -73,6 +85,16 @@ def load_submission(path: str | Path) -> Submission:
         SubmissionError: with every problem found in it.
     """
     return submission_from(parsed(read_text(Path(path)), str(path), is_json=_is_json(path)))
+
+
+def load_cohort(path: str | Path) -> CohortRecord:
+    """The published cohort in a TOML or JSON file.
+
+    Raises:
+        FileFormatError: the file cannot be read at all.
+        CohortError: with every problem found in it.
+    """
+    return cohort_from(parsed(read_text(Path(path)), str(path), is_json=_is_json(path)))
 
 
 def load_scales(path: str | Path) -> tuple[Scale, ...]:

@@ -6,7 +6,7 @@ import tomllib
 from collections.abc import Mapping
 from decimal import Decimal
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, Literal
 from unicodedata import normalize
 
 from rubrik.errors import FileFormatError
@@ -36,40 +36,40 @@ _ESCAPED_HALF = re.compile(r"\\u[dD][89a-fA-F]")
 _PLACE = re.compile(r" \(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of document)\)$")
 
 
-def read_text(path: Path) -> str:
-    """The text of a file.
+def read_text(path: Path, most: int = MOST_BYTES, kind: Literal["file", "table"] = "file") -> str:
+    """The text of a file of at most so many bytes; ``kind`` says what is expected of it.
 
     Raises:
         FileFormatError: it is not there, is a directory, is too large, or is not UTF-8 text.
     """
     try:
         if path.is_dir():
-            raise FileFormatError(message("file-is-directory"), str(path))
+            raise FileFormatError(message(f"{kind}-is-directory"), str(path))
         with path.open("rb") as file:
-            data = file.read(MOST_BYTES + 1)
+            data = file.read(most + 1)
     except (FileNotFoundError, ValueError):  # no file can have a name with a null byte in it
         raise FileFormatError(message("file-not-found"), str(path)) from None
     except OSError as error:
         why = message("file-unreadable", why=error.strerror or type(error).__name__)
         raise FileFormatError(why, str(path)) from None
-    if len(data) > MOST_BYTES:
-        raise FileFormatError(_too_large(), str(path))
-    return _decoded(data, str(path))
+    if len(data) > most:
+        raise FileFormatError(_too_large(most), str(path))
+    return _decoded(data, str(path), kind)
 
 
-def _too_large() -> Message:
-    return message("file-too-large", megabytes=MOST_BYTES // 1024 // 1024)
+def _too_large(most: int) -> Message:
+    return message("file-too-large", megabytes=most // 1024 // 1024)
 
 
-def _decoded(data: bytes, path: str) -> str:
+def _decoded(data: bytes, path: str, kind: str) -> str:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         before = data[: error.start]
         line, column = before.count(b"\n") + 1, error.start - before.rfind(b"\n")
-        raise FileFormatError(message("file-not-utf8"), path, line, column) from None
+        raise FileFormatError(message(f"{kind}-not-utf8"), path, line, column) from None
     if "\0" in text:
-        raise FileFormatError(message("file-binary"), path)
+        raise FileFormatError(message(f"{kind}-binary"), path)
     return text
 
 
@@ -80,7 +80,7 @@ def parsed(text: str, path: str = "", *, is_json: bool | None = None) -> Mapping
         FileFormatError: it is neither, too large, or nested too deep.
     """
     if len(text) > MOST_BYTES or _bytes(text, path) > MOST_BYTES:
-        raise FileFormatError(_too_large(), path)
+        raise FileFormatError(_too_large(MOST_BYTES), path)
     text = normalize("NFC", text.removeprefix("\ufeff"))
     if is_json is None:
         is_json = text.lstrip()[:1] == "{"

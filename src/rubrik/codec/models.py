@@ -12,7 +12,16 @@ from rubrik.codec.levels import spelled_field, spelled_out
 from rubrik.codec.refusals import problems_in
 from rubrik.codec.shapes import file_key
 from rubrik.codec.structure import converter, expect
-from rubrik.errors import Problem, RubricError, RubrikError, SubmissionError, bounded, meant
+from rubrik.cohort import CohortRecord
+from rubrik.errors import (
+    CohortError,
+    Problem,
+    RubricError,
+    RubrikError,
+    SubmissionError,
+    bounded,
+    meant,
+)
 from rubrik.rubric import (
     REPLACEABLE,
     REPLACEABLE_OF_RANKING,
@@ -31,7 +40,7 @@ from rubrik.scorers import collected, together
 from rubrik.submission import Submission
 from rubrik.wording import message, named, quoted
 
-__all__ = ["rubric_from", "submission_from"]
+__all__ = ["cohort_from", "rubric_from", "submission_from"]
 
 
 def __dir__() -> list[str]:
@@ -52,10 +61,26 @@ def submission_from(raw: Raw) -> Submission:
     """
     if "slug" in raw:
         raise SubmissionError([Problem((), message("is-rubric"))])
+    if "bounds" in raw:
+        raise SubmissionError([Problem((), message("is-cohort"))])
     try:
         return converter().structure(raw, Submission)
     except (BaseValidationError, RubrikError) as error:
         raise SubmissionError(bounded(problems_in(error, raw))) from None
+
+
+def cohort_from(raw: Raw) -> CohortRecord:
+    """A published cohort from plain data.
+
+    Raises:
+        CohortError: with every problem found, each with its path.
+    """
+    if "slug" in raw:
+        raise CohortError([Problem((), message("is-no-cohort"))])
+    try:
+        return converter().structure(raw, CohortRecord)
+    except (BaseValidationError, RubrikError) as error:
+        raise CohortError(bounded(problems_in(error, raw))) from None
 
 
 def rubric_from(raw: Raw) -> Rubric:

@@ -20,6 +20,7 @@ from rubrik.codec.shapes import (
     members,
     members_of,
 )
+from rubrik.cohort import CohortRecord
 from rubrik.measures import Constraint, Reported, Terms
 from rubrik.rubric import Reading, ReadingOption, Replacement, Rubric
 from rubrik.scales import Level
@@ -53,7 +54,7 @@ _SIMPLE: Mapping[Any, Schema] = {
 }
 
 
-def json_schema(kind: type[Rubric] | type[Submission]) -> Schema:
+def json_schema(kind: type[Rubric] | type[Submission] | type[CohortRecord]) -> Schema:
     """The schema (draft 2020-12) that editors check and complete a file against."""
     body = _table(kind)
     if kind is Rubric:
@@ -65,8 +66,14 @@ def json_schema(kind: type[Rubric] | type[Submission]) -> Schema:
         "title": kind.__name__,
         "description": _summary(kind),
         **body,
-        "$defs": deepcopy(_definitions()) if kind is Rubric else {"Adjudication": _adjudication()},
+        "$defs": deepcopy(_definitions()) if kind is Rubric else _tables_in(kind),
     }
+
+
+def _tables_in(kind: type) -> Schema:
+    """The tables that stand inside of a small file."""
+    kinds = (each for field in attrs.fields(kind) for each in _inner(field.type))
+    return {each.__name__: _table(each) for each in kinds if attrs.has(each)}
 
 
 @cache
@@ -165,11 +172,6 @@ def _level() -> Schema:
     table = _table(Level)
     table["properties"] |= dict.fromkeys(BAND_ENDS, _NUMBER)
     return {**table, "required": ["name"]}
-
-
-def _adjudication() -> Schema:
-    (kind,) = _inner(attrs.fields(attrs.resolve_types(Submission)).adjudications.type)[:1]
-    return _table(kind)
 
 
 def _reading() -> Schema:

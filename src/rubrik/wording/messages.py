@@ -10,6 +10,7 @@ from attrs import field, frozen
 
 from rubrik.figures import Lang, Rational, decimal_text, exact_text, is_all_of, shown
 from rubrik.wording.audits import AUDITS
+from rubrik.wording.cohorts import COHORTS
 from rubrik.wording.levels import LEVELS
 from rubrik.wording.numbers import NUMBERS
 from rubrik.wording.problems import PROBLEMS
@@ -25,7 +26,7 @@ def __dir__() -> list[str]:
 
 
 CATALOGUE: Final[Mapping[str, Text]] = MappingProxyType(
-    {**NUMBERS, **PROBLEMS, **SHEETS, **LEVELS, **AUDITS, **TERMINAL}
+    {**NUMBERS, **PROBLEMS, **SHEETS, **LEVELS, **COHORTS, **AUDITS, **TERMINAL}
 )
 """The templates by key. A field is a plain name; `Message` fills it in."""
 
