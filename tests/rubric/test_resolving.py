@@ -1,34 +1,13 @@
 """Scales by thresholds alone: bases and the levels of other scales are put in."""
 
 from fractions import Fraction
-from typing import Any
 
 import pytest
 
-from rubrik import AllOf, AnyOf, AtLeast, Level, Reaches, RubricError, Scale, Threshold, Veto
+from classifier.small import level, points, scale, share
+from rubrik import AllOf, AnyOf, AtLeast, Reaches, RubricError, Scale, Veto
 from rubrik.rubric.resolving import joined, resolved
 from rubrik.scales import Requirement
-
-
-def level(name: str, *conditions: Requirement) -> Level:
-    """A level that asks for these."""
-    return Level(name=name, conditions=conditions)
-
-
-def scale(name: str, *levels: Level, **more: Any) -> Scale:  # noqa: ANN401 - whatever a scale holds
-    """A scale of these levels."""
-    return Scale(id=name, name=name, levels=levels, **more)
-
-
-def points(number: int, node: str = "", **more: Any) -> Threshold:  # noqa: ANN401 - likewise
-    """At least so many points."""
-    return Threshold(points=number, node=node, **more)
-
-
-def share(percent: str, node: str = "", **more: Any) -> Threshold:  # noqa: ANN401 - likewise
-    """At least such a share."""
-    return Threshold(share=percent, node=node, **more)
-
 
 READY = scale("ready", level("I", points(9, "A")), level("II", points(5, "A"), points(2, "B")))
 

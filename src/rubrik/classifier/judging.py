@@ -87,7 +87,8 @@ def _subject(scale: Scale, node: str | None) -> str:
         raise RubrikError(said)
     subject = scale.subjects[0] if node is None else node
     if subject not in scale.subjects:
-        said = message("not-a-subject", scale=named(scale.id), node=named(subject))
+        row = named(subject) if subject else message("the-whole")
+        said = message("not-a-subject", scale=named(scale.id), node=row)
         raise NotFoundError(said, meant(subject, scale.subjects))
     return subject
 

@@ -37,11 +37,6 @@ class _Case:
                 return
         yield len(self.levels)
 
-    @property
-    def worst(self) -> int:
-        """The last of these places."""
-        return max(self.places)
-
 
 @frozen(eq=False)
 class Outlook:
@@ -113,18 +108,24 @@ class Outlook:
 
         There is none from the top, and none for a unit that is shut out.
         """
-        worst = max(case.worst for case in self._cases)
+        worst = max(map(self._worst, self._cases))
         if worst == 0 or any(each.holds for each in self.vetoes):
             return None
         level = self.scale.levels[worst - 1]
         return Step(level, tuple(self._unmet(level.conditions, worst)))
+
+    def _worst(self, case: _Case) -> int:
+        """The last place that is possible; what is below all may be called like a level."""
+        last, names = max(case.places), [level.name for level in self.scale.levels]
+        is_named = last == len(names) and self.scale.below in names
+        return names.index(self.scale.below) if is_named else last
 
     def _unmet(self, wanted: Iterable[Requirement], worst: int) -> Iterator[Unmet]:
         """What keeps the level from being sure, unless what comes out is no worse without it."""
         found: dict[ConditionResult, bool] = {}
         for condition, is_choice in self.judge.unmet(wanted):
             found[condition] = found.get(condition, True) and is_choice
-        worse = [case.judge for case in self._cases if case.worst == worst]
+        worse = [case.judge for case in self._cases if self._worst(case) == worst]
         for condition, is_choice in found.items():
             if not all(judge.condition(condition.threshold).holds for judge in worse):
                 yield Unmet(condition, self._rooms(condition), is_choice)
