@@ -6,7 +6,8 @@ from attrs import frozen
 
 from rubrik.absence import Policy
 from rubrik.cohort.leagues import League, Rules, league_of
-from rubrik.cohort.members import Broken, Member, same_name
+from rubrik.cohort.members import Broken, Member
+from rubrik.cohort.names import same_name
 from rubrik.cohort.ranking import ties_named
 from rubrik.cohort.records import CohortRecord
 from rubrik.errors import NotFoundError, meant

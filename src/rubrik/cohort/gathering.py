@@ -8,7 +8,8 @@ from attrs import evolve
 from rubrik.absence import Policy
 from rubrik.cohort.cohorts import Cohort
 from rubrik.cohort.comparing import bounds_of, check_codes, compared, values_of
-from rubrik.cohort.members import Broken, Member, same_name
+from rubrik.cohort.members import Broken, Member
+from rubrik.cohort.names import same_name
 from rubrik.cohort.records import CohortRecord
 from rubrik.errors import CohortError, Problem, SubmissionError
 from rubrik.measures import Facts

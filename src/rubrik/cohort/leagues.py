@@ -10,7 +10,8 @@ from attrs import field, frozen
 
 from rubrik.absence import Status
 from rubrik.classifier import Rating, VetoResult
-from rubrik.cohort.members import Member, same_name
+from rubrik.cohort.members import Member
+from rubrik.cohort.names import Key, alphabetical, same_name
 from rubrik.cohort.ranking import Contender, ranks, spans
 from rubrik.figures import Lang
 from rubrik.intervals import Interval
@@ -172,7 +173,7 @@ def league_of(members: Iterable[Member], rules: Rules) -> League:
     for member in members:
         entry = _entry(member, rules, said)
         groups.setdefault(entry.group, []).append(entry)
-    places = (_places(groups[group], rules) for group in sorted(groups))
+    places = (_places(groups[group], rules) for group in sorted(groups, key=alphabetical))
     return League(rules, tuple(place for group in places for place in group))
 
 
@@ -274,11 +275,11 @@ def _place(
 _STATUSES = list(PlaceStatus)
 
 
-def _order(place: Place) -> tuple[int, Fraction, Fraction, str, str]:
+def _order(place: Place) -> tuple[int, Fraction, Fraction, Key, str]:
     """Ranks first, then what is open by its best place; names settle what is equal."""
     first = place.rank if place.rank is not None else place.best
     last, nothing = place.worst, Fraction(0)
-    names = (place.member.unit, place.member.source)
+    names = (alphabetical(place.member.unit), place.member.source)
     return (_STATUSES.index(place.status), first or nothing, last or nothing, *names)
 
 

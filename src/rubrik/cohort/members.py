@@ -1,7 +1,6 @@
 """The units of a cohort: each with its sheet, or with what is wrong with its submission."""
 
 from functools import cached_property
-from unicodedata import normalize
 
 from attrs import frozen
 
@@ -9,7 +8,7 @@ from rubrik.classifier import Rating, ratings
 from rubrik.errors import RubrikError
 from rubrik.scoresheet import Scoresheet
 
-__all__ = ["Broken", "Member", "same_name"]
+__all__ = ["Broken", "Member"]
 
 
 def __dir__() -> list[str]:
@@ -47,8 +46,3 @@ class Broken:
     source: str
     error: RubrikError
     unit: str = ""
-
-
-def same_name(unit: str) -> str:
-    """What names of one unit have in common, however their blanks and capitals are set."""
-    return " ".join(normalize("NFC", unit).split()).casefold()
