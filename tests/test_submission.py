@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from rubrik import Adjudication, Submission, SubmissionError
-from rubrik.submission import Decision
+from rubrik.submission import Adjudications, Decision
 
 
 class TestInputs:
@@ -106,7 +106,7 @@ class TestAdjudication:
 
     @pytest.mark.parametrize(
         ("decision", "points"),
-        [("replace", None), ("accept", 1), ("reject", 0), ("not_applicable", 1)],
+        [("replace", None), ("accept", 1), ("reject", 0), ("annul", 0), ("not_applicable", 1)],
     )
     def test_has_points_only_where_it_replaces(self, decision: str, points: int | None) -> None:
         """Points without a replacement, or a replacement without points, mean nothing."""
@@ -118,9 +118,31 @@ class TestAdjudication:
             == caught.value.text("vi")
         )
 
-    def test_knows_four_decisions(self) -> None:
-        """There is no fifth thing a verifier can do."""
-        assert ["accept", "replace", "reject", "not_applicable"] == list(Decision)
+    def test_knows_five_decisions(self) -> None:
+        """There is no sixth thing a verifier can do."""
+        assert ["accept", "replace", "reject", "annul", "not_applicable"] == list(Decision)
+
+
+class TestAdjudications:
+    """What a verifying office decided on one report."""
+
+    def test_are_a_value(self) -> None:
+        """A list becomes a tuple, so that two of the same content are equal."""
+        decided: Any = [Adjudication(code="1", decision="accept", reason="đúng")]
+        head = {"rubric": "nho", "unit": "UBND xã", "period": "2023"}
+        one = Adjudications(adjudications=decided, **head)
+
+        assert Adjudications(adjudications=tuple(decided), **head) == one
+        assert "<1 adjudications on 'UBND xã' for '2023' under 'nho'>" == repr(one)
+
+    @pytest.mark.parametrize("name", ["rubric", "unit", "period"])
+    def test_say_what_they_are_about(self, name: str) -> None:
+        """Decisions that do not name a report could be put on any."""
+        head: dict[str, Any] = {"rubric": "nho", "unit": "UBND xã", "period": "2023"}
+        del head[name]
+
+        with pytest.raises(TypeError):
+            Adjudications(**head)
 
 
 def test_a_submission_says_whose_it_is() -> None:

@@ -12,7 +12,7 @@ from rubrik.errors import NumberError, Problem, SubmissionError, member
 from rubrik.measures import Reported, reported
 from rubrik.wording import message
 
-__all__ = ["Adjudication", "Decision", "Submission"]
+__all__ = ["Adjudication", "Adjudications", "Decision", "Submission"]
 
 
 def __dir__() -> list[str]:
@@ -83,6 +83,25 @@ class Adjudication:
 
 def _decisions(values: Iterable[Adjudication]) -> tuple[Adjudication, ...]:
     return tuple(values)
+
+
+@frozen(kw_only=True, repr=False)
+class Adjudications:
+    """A verifying office's decisions on one report, apart from the report itself.
+
+    ``rubric``, ``unit`` and ``period`` are those of the report; ``rubric_hash`` pins the exact
+    content of the rubric that was decided by.
+    """
+
+    rubric: str
+    unit: str
+    period: str
+    adjudications: tuple[Adjudication, ...] = field(default=(), converter=_decisions)
+    rubric_hash: str = ""
+
+    def __repr__(self) -> str:
+        count = len(self.adjudications)
+        return f"<{count} adjudications on {self.unit!r} for {self.period!r} under {self.rubric!r}>"
 
 
 def _codes(values: Iterable[str]) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 """What was published: a rubric, its rows, its readings, and the checks it must pass."""
 
-from rubrik.rubric.applicable import left_in, left_of
+from rubrik.rubric.applicable import left_in, left_of, stretch
 from rubrik.rubric.checks import check, label
 from rubrik.rubric.interpretation import Cohorts, Interpretation, measured_by
 from rubrik.rubric.nodes import Criterion, Example, Group, Node
@@ -43,6 +43,7 @@ __all__ = [
     "measured_by",
     "owner_of",
     "scale_problems",
+    "stretch",
     "unknown_owner",
 ]
 

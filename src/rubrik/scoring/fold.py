@@ -3,9 +3,9 @@
 Inside a group the order is: parts, then rescaling of what is not applicable, then the cap.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
-from typing import Any, assert_never
+from typing import assert_never
 
 from attrs import frozen
 
@@ -13,7 +13,7 @@ from rubrik.absence import Policy, Status, gravest
 from rubrik.errors import member
 from rubrik.intervals import Interval, add
 from rubrik.measures import Facts, Pair, narrowed
-from rubrik.rubric import Cohorts, Group, Interpretation, Node, Rubric, left_in
+from rubrik.rubric import Cohorts, Group, Interpretation, Node, Rubric, left_in, stretch
 from rubrik.scorers import Form, add_pairs
 from rubrik.scoresheet import Outcome, Scoresheet
 from rubrik.scoring.intake import intake
@@ -184,7 +184,8 @@ def _groups(read: Interpretation, outcomes: dict[str | None, Points]) -> None:
     for code in read.bottom_up:
         node = read.nodes[code]
         if isinstance(node, Group) and node.counts == "parts":
-            outcomes[code] = found = _group(read, node, outcomes, left)
+            factor = stretch(read, code, left, gone) if left else None
+            outcomes[code] = found = _group(read, node, outcomes, factor)
             if left:
                 left[code] = left_in(read, code, left, gone)
                 gone.update([code] if found is _NOT_APPLICABLE else [])
@@ -196,16 +197,13 @@ def _group(
     read: Interpretation,
     group: Group,
     outcomes: Mapping[str | None, Points],
-    left: Mapping[str | None, Fraction | None],
+    factor: Fraction | None,
 ) -> Points:
-    """One group; ``left`` has the maxima of what applies, and nothing where everything does."""
-    parts = [child.code for child in read.children.get(group.code, ())]
-    total = _total([outcomes[part] for part in parts])
+    total = _total([outcomes[child.code] for child in read.children.get(group.code, ())])
     if total is _NOT_APPLICABLE:
         return _nothing_applicable(group, read.maxima[group.code])
-    if group.rescaled and left and read.maxima[group.code] is not None:
-        stay = [part for part in parts if outcomes[part] is not _NOT_APPLICABLE]
-        total = _rescaled(total, _sum(read.maxima, parts), _sum(left, stay))
+    if factor is not None and factor != 1:
+        total = _stretched(total, factor)
     if group.capped and group.max is not None:
         return _capped(total, group.max)
     return total
@@ -241,15 +239,8 @@ def _total(parts: Sequence[Points]) -> Points:
     return Outcome(within, status, absent, has_points)
 
 
-def _sum(maxima: Mapping[Any, Fraction | None], codes: Iterable[str]) -> Fraction:
-    return sum((maxima[code] or Fraction(0) for code in codes), Fraction(0))
-
-
-def _rescaled(points: Points, declared: Fraction, left: Fraction) -> Points:
+def _stretched(points: Points, factor: Fraction) -> Points:
     """The points out of what is applicable, as if out of all that is declared."""
-    if left in (0, declared):
-        return points
-    factor = declared / left
     if isinstance(points, tuple):
         return points[0] * factor.numerator, points[1] * factor.denominator
     within = points.within.image(factor, Fraction(0))

@@ -17,6 +17,7 @@ from rubrik.wording.problems import PROBLEMS
 from rubrik.wording.sheets import SHEETS
 from rubrik.wording.terminal import TERMINAL
 from rubrik.wording.text import Text
+from rubrik.wording.verification import VERIFICATION
 
 __all__ = ["CATALOGUE", "Arg", "Equals", "Exact", "Message", "message", "named", "quoted"]
 
@@ -26,7 +27,7 @@ def __dir__() -> list[str]:
 
 
 CATALOGUE: Final[Mapping[str, Text]] = MappingProxyType(
-    {**NUMBERS, **PROBLEMS, **SHEETS, **LEVELS, **COHORTS, **AUDITS, **TERMINAL}
+    {**NUMBERS, **PROBLEMS, **SHEETS, **LEVELS, **COHORTS, **VERIFICATION, **AUDITS, **TERMINAL}
 )
 """The templates by key. A field is a plain name; `Message` fills it in."""
 

@@ -1,0 +1,496 @@
+"""Two sheets side by side: rows, aspects, inputs, readings, ratings, notes."""
+
+from fractions import Fraction
+from importlib import import_module
+from typing import Any
+
+import pytest
+from attrs import evolve
+
+from comparison.sheets import RUBRIC, between, exactly, sheet
+from rubrik import (
+    Adjudication,
+    Amount,
+    CohortBounds,
+    Criterion,
+    Level,
+    MinMaxNormalized,
+    Rubric,
+    Scale,
+    Threshold,
+)
+from rubrik.comparison import Aspect, Comparison, InputChange, ReadingChange, compare
+from rubrik.measures import Count, Flag
+from rubrik.measures import SourcePlace as Source
+from rubrik.rubric import Reading, ReadingOption, Replacement
+from rubrik.rubric.nodes import Example, Node
+from scoring.rows import fixed, group, per_unit, rubric_of
+
+FULL = {"a": 3, "b": 4, "m": "5/2"}
+
+
+def aspects(comparison: Comparison, code: str) -> list[str]:
+    """What is otherwise in a row."""
+    return [*comparison.row(code).aspects]
+
+
+@pytest.mark.parametrize("name", ["", ".comparing", ".differences", ".results", ".verifying"])
+def test_dir_is_all(name: str) -> None:
+    """The modules show their public names and no others."""
+    module = import_module(f"rubrik.comparison{name}")
+
+    assert sorted(module.__all__) == dir(module)
+
+
+class TestRows:
+    """Every row of either sheet, those that changed first."""
+
+    def test_that_changed_stand_first(self) -> None:
+        """Changed rows in printed order, then the others in printed order: size does not count."""
+        found = compare(sheet(inputs=FULL), sheet(inputs={**FULL, "b": 9, "m": 3}))
+
+        assert ["1", "1.2", "2", "1.1"] == [row.code for row in found.rows]
+        assert ["1", "1.2", "2"] == [row.code for row in found.changed]
+        assert ["1.1"] == [row.code for row in found.unchanged]
+        assert [exactly(5), exactly(5), exactly("1/2")] == [
+            row.difference_within for row in found.changed
+        ]
+
+    def test_hold_both_lines(self) -> None:
+        """Points, claims, reasons: all that stands on either sheet."""
+        found = compare(sheet(inputs=FULL), sheet(inputs={**FULL, "a": 5}, claims={"1.1": 6}))
+        row = found.row("1.1")
+
+        assert row.first is not None
+        assert row.second is not None
+        assert (exactly(3), exactly(5)) == (row.first.within, row.second.within)
+        assert (None, Fraction(6)) == (row.first.claimed, row.second.claimed)
+        assert "3 người → 3 points" == row.first.reason.text("en")
+        assert "5 người → 5 points" == row.second.reason.text("en")
+        assert (Fraction(2), "Hàng 1.1") == (row.difference, row.node.name)
+
+    def test_say_what_they_are(self) -> None:
+        """Their names in a list say what changed."""
+        found = compare(sheet(inputs=FULL), sheet(inputs={**FULL, "a": 5}))
+
+        assert "<ComparedRow '1.1': inputs, points>" == repr(found.row("1.1"))
+        assert "<ComparedRow '2': unchanged>" == repr(found.row("2"))
+        assert "<Comparison of 4 rows, 2 changed>" == repr(found)
+
+    def test_are_found_by_code(self) -> None:
+        """A code that neither sheet has is no row."""
+        with pytest.raises(KeyError):
+            compare(sheet(), sheet()).row("9")
+
+
+class TestAspects:
+    """What is otherwise in a row."""
+
+    @pytest.mark.parametrize(
+        ("first", "second", "expected"),
+        [
+            ({"a": 3}, {"a": 3}, []),
+            ({"a": 3}, {"a": 5}, ["inputs", "points"]),
+            ({"a": 30}, {"a": 50}, ["inputs"]),
+            ({}, {"a": 3}, ["inputs", "status", "points"]),
+            ({}, {}, []),
+        ],
+    )
+    def test_of_the_facts(
+        self, first: dict[str, Any], second: dict[str, Any], expected: list[str]
+    ) -> None:
+        """Inputs, and what follows from them; beyond the maximum nothing follows."""
+        found = compare(sheet(inputs=first), sheet(inputs=second))
+
+        assert expected == aspects(found, "1.1")
+
+    @pytest.mark.parametrize(
+        ("more", "expected"),
+        [
+            ({"claims": {"1.1": 3}}, ["claim"]),
+            ({"evidence": {"1.1": "sổ theo dõi"}}, ["evidence"]),
+            (
+                {"adjudications": (Adjudication(code="1.1", decision="reject", reason="không"),)},
+                ["adjudication", "status", "points"],
+            ),
+        ],
+    )
+    def test_of_what_is_said_of_it(self, more: dict[str, Any], expected: list[str]) -> None:
+        """Claim, evidence and decision, each by itself."""
+        found = compare(sheet(inputs=FULL), sheet(inputs=FULL, **more))
+
+        assert expected == aspects(found, "1.1")
+
+    def test_of_a_decision_that_changes_no_points(self) -> None:
+        """Who accepts a claim that is right has decided all the same."""
+        accepted = (Adjudication(code="1.1", decision="accept", reason="đúng"),)
+        claimed = sheet(inputs=FULL, claims={"1.1": 3})
+        found = compare(claimed, sheet(inputs=FULL, claims={"1.1": 3}, adjudications=accepted))
+
+        assert ["adjudication"] == aspects(found, "1.1")
+        assert [] == aspects(found, "1")
+
+    def test_of_a_row_that_no_longer_applies(self) -> None:
+        """Its group has less to give; the row has no points, and adds so much less."""
+        rubric = rubric_of(
+            group("1", 20), fixed("1.1", 4, may_be_not_applicable=True), fixed("1.2", 3)
+        )
+        found = compare(sheet(rubric), sheet(rubric, not_applicable=("1.1",)))
+
+        assert ["status", "points"] == aspects(found, "1.1")
+        assert ["max", "points"] == aspects(found, "1")
+        assert exactly(-4) == found.row("1.1").difference_within
+
+    def test_have_words(self) -> None:
+        """Each has a name in both languages."""
+        assert "điểm tự chấm" == Aspect.CLAIM.wording.text("vi")
+        assert "claim" == Aspect.CLAIM.wording.text("en")
+        assert [] == [each for each in Aspect if not each.wording.text("vi")]
+
+
+class TestInputs:
+    """The inputs that a row reads and the sheets do not agree on."""
+
+    def test_are_shown_as_reported(self) -> None:
+        """By name and label, and as each sheet has them."""
+        found = compare(sheet(inputs={"m": "2,5"}), sheet(inputs={"m": 3, "a": 1}))
+
+        assert (InputChange("m", "Kinh phí", "2,5", "3"),) == found.row("2").inputs
+        assert (InputChange("a", "Số A", None, "1"),) == found.row("1.1").inputs
+        assert () == found.row("1").inputs
+
+    def test_are_the_same_however_they_are_written(self) -> None:
+        """Two and a half is two and a half."""
+        found = compare(sheet(inputs={"m": "2,5"}), sheet(inputs={"m": "5/2"}))
+
+        assert () == found.changed
+
+    def test_of_a_table_are_its_rows(self) -> None:
+        """A table that gives the same sum is another table."""
+        row = Criterion(
+            code="1",
+            name="Một",
+            max=10,
+            measure=Count("t_rows"),
+            score=MinMaxNormalized(constant="zero", low=0, high=10),
+        )
+        rubric = rubric_of(row)
+        found = compare(
+            sheet(rubric, inputs={"t": [[1, 2]]}), sheet(rubric, inputs={"t": [[2, 2]]})
+        )
+
+        assert (InputChange("t", "Dịch vụ công", "[1, 2]", "[2, 2]"),) == found.row("1").inputs
+        assert ["inputs"] == aspects(found, "1")
+
+
+def reading(name: str, code: str, *fields: tuple[str, object]) -> Reading:
+    """A reading whose option "khac" replaces fields of a row; "in" is the print."""
+    replaces = tuple(Replacement(code, field, value) for field, value in fields)
+    return Reading(
+        id=name,
+        nodes=(code,),
+        printed="in",
+        question="?",
+        question_en="?",
+        default="in",
+        reason="in",
+        reason_en="in",
+        options=(
+            ReadingOption(id="in", no_effect="" if fields else "không"),
+            ReadingOption(id="khac", replaces=replaces, no_effect="" if fields else "không"),
+        ),
+    )
+
+
+class TestReadings:
+    """One report, read in two ways."""
+
+    RUBRIC = evolve(
+        RUBRIC,
+        readings=(
+            reading("gap-doi", "1.1", ("score", Amount(Fraction(4)))),
+            reading("khong-doi", "1.2"),
+            reading("toi-da", "1.2", ("max", 5)),
+        ),
+    )
+
+    def compared(self, **chosen: str) -> Comparison:
+        """The report under the print, and with these options."""
+        readings = {name.replace("_", "-"): option for name, option in chosen.items()}
+        return compare(
+            sheet(self.RUBRIC, inputs=FULL), sheet(self.RUBRIC, inputs=FULL, readings=readings)
+        )
+
+    def test_are_listed(self) -> None:
+        """Those that differ, with both options; and the rows that they touch name them."""
+        found = self.compared(gap_doi="khac")
+
+        assert (ReadingChange("gap-doi", "in", "khac"),) == found.readings
+        assert ("gap-doi",) == found.row("1.1").readings
+        assert ["reading", "points"] == aspects(found, "1.1")
+        assert () == found.row("1.2").readings
+        assert exactly(1) == found.difference_within
+
+    def test_that_touch_no_row_change_none(self) -> None:
+        """A reading without effect is listed and changes nothing."""
+        found = self.compared(khong_doi="khac")
+
+        assert (ReadingChange("khong-doi", "in", "khac"),) == found.readings
+        assert () == found.changed
+
+    def test_that_change_a_maximum_say_so(self) -> None:
+        """Both the reading and the maximum are otherwise, and no points are."""
+        assert ["reading", "max"] == aspects(self.compared(toi_da="khac"), "1.2")
+
+
+class TestCohorts:
+    """One report beside two groups of units."""
+
+    def test_that_differ_are_said(self) -> None:
+        """The rule is the same, the units that it compares with are not."""
+        row = Criterion(
+            code="1",
+            name="So sánh",
+            max=10,
+            measure=Count("a"),
+            score=MinMaxNormalized(constant="zero"),
+        )
+        rubric = rubric_of(row)
+        one, other = (
+            sheet(rubric, inputs={"a": 5}, cohort={"1": CohortBounds(0, high)}) for high in (10, 20)
+        )
+
+        assert ["cohort", "points"] == aspects(compare(one, other), "1")
+        assert exactly("-5/2") == compare(one, other).difference_within
+
+
+LAST_YEAR = rubric_of(
+    group("1", 20, source=Source(file="cũ", line=3)),
+    per_unit("1.1", "a", source=Source(file="cũ", line=4)),
+    fixed("1.2", 2),
+    fixed("1.3", 3),
+    fixed("3", 1),
+    title="Năm trước",
+)
+THIS_YEAR = rubric_of(
+    fixed("0", 1),
+    group("1", 20, source=Source(file="mới", line=7)),
+    per_unit(
+        "1.1",
+        "a",
+        source=Source(file="mới", line=9),
+        examples=(Example(inputs={"a": 1}, points=1),),
+    ),
+    evolve(fixed("1.2", 4), name="Hàng hai"),
+    fixed("2", 7),
+    title="Năm nay",
+    slug="nam-nay",
+)
+
+
+class TestTwoRubrics:
+    """This year against last, by two rubrics: rows are matched by code."""
+
+    COMPARED = compare(
+        sheet(LAST_YEAR, inputs={"a": 1}, period="2022"), sheet(THIS_YEAR, inputs={"a": 1})
+    )
+
+    def test_are_told_from_one(self) -> None:
+        """The comparison says that the rubrics differ, and how many rows stand in one only."""
+        assert not self.COMPARED.is_one_rubric
+        assert [
+            "the sheets are by two rubrics, nho and nam-nay: rows are matched by code",
+            "the sheets are for two periods: 2022 and 2023",
+            "2 rows are in the first sheet only",
+            "2 rows are in the second sheet only",
+        ] == [each.text("en") for each in self.COMPARED.notes]
+        assert [
+            "hai phiếu theo hai bộ tiêu chí khác nhau, nho và nam-nay: ghép hàng theo mã",
+            "hai phiếu của hai kỳ báo cáo: 2022 và 2023",
+            "2 hàng chỉ có trong phiếu thứ nhất",
+            "2 hàng chỉ có trong phiếu thứ hai",
+        ] == [each.text("vi") for each in self.COMPARED.notes]
+
+    def test_of_one_slug_are_told_apart_by_their_content(self) -> None:
+        """A rubric that has changed since is another rubric."""
+        changed = evolve(LAST_YEAR, title="Năm trước, đã sửa")
+        found = compare(sheet(LAST_YEAR, inputs={"a": 1}), sheet(changed, inputs={"a": 1}))
+
+        assert not found.is_one_rubric
+        assert ["the rubric nho changed between the sheets: rows are matched by code"] == [
+            each.text("en") for each in found.notes
+        ]
+        assert () == found.changed
+
+    def test_keep_rows_of_one_in_printed_order(self) -> None:
+        """A row of the first alone stands behind those that it follows there."""
+        assert [
+            ("0", ["presence", "points"]),
+            ("1", ["points"]),
+            ("1.2", ["name", "rule", "points"]),
+            ("1.3", ["presence", "points"]),
+            ("3", ["presence", "points"]),
+            ("2", ["presence", "points"]),
+            ("1.1", []),
+        ] == [(row.code, [*row.aspects]) for row in self.COMPARED.rows]
+
+    def test_add_rows_of_one_to_the_difference(self) -> None:
+        """What is not there adds nothing: 1 + 1 + 4 + 7 now, against 1 + 2 + 3 + 1."""
+        moved = {row.code: row.difference for row in self.COMPARED.changed}
+
+        assert {"0": 1, "1": -1, "1.2": 2, "1.3": -3, "2": 7, "3": -1} == moved
+        assert 6 == self.COMPARED.difference
+
+    def test_have_one_line_where_one_has_the_row(self) -> None:
+        """The row is named by the sheet that has it."""
+        old, new = self.COMPARED.row("1.3"), self.COMPARED.row("2")
+
+        assert (None, "Hàng 1.3") == (old.second, old.node.name)
+        assert (None, "Hàng 2") == (new.first, new.node.name)
+
+    def test_have_rows_that_moved(self) -> None:
+        """A row that counts in another group adds there what it added here."""
+        one = rubric_of(group("1"), fixed("1.1", 2), group("2"), fixed("2.1", 3))
+        other = rubric_of(group("1"), group("2"), fixed("1.1", 5, parent="2"), fixed("2.1", 3))
+        found = compare(sheet(one), sheet(other))
+
+        assert {"1": -2, "2": 5, "1.1": 3} == {row.code: row.difference for row in found.changed}
+        assert 3 == found.difference
+
+    def test_first_rows_of_the_first_alone_stand_first(self) -> None:
+        """What is printed before anything else stays there."""
+        found = compare(
+            sheet(rubric_of(fixed("0", 1), fixed("1", 1))), sheet(rubric_of(fixed("1", 1)))
+        )
+
+        assert ["0", "1"] == [row.code for row in found.rows]
+
+    def test_with_rules_over_other_facts_are_other_rules(self) -> None:
+        """A rule that is printed alike and reads an input of another kind is another rule."""
+        flags = [
+            rubric_of(
+                Criterion(
+                    code="1", name="Một", max=2, measure=Flag("f"), score=Amount(Fraction(1))
+                ),
+                fixed("2", 1, printed=printed),
+            )
+            for printed in ("như cũ", "như mới")
+        ]
+        found = compare(*map(sheet, flags))
+
+        assert ["rule"] == aspects(found, "2")
+        assert [] == aspects(found, "1")
+
+
+class TestNotes:
+    """What a reader must know of the two sheets."""
+
+    def test_of_one_report_are_none(self) -> None:
+        """One unit, one period, one rubric: nothing to be said."""
+        assert () == compare(sheet(inputs=FULL), sheet(inputs=FULL, claims={"2": 1})).notes
+
+    def test_name_two_units(self) -> None:
+        """Also where one has no name."""
+        found = compare(sheet(), sheet(unit=""))
+
+        assert ["the sheets are of two units: xã A and –"] == [
+            each.text("en") for each in found.notes
+        ]
+
+    def test_name_two_policies(self) -> None:
+        """What is missing counts differently."""
+        found = compare(sheet(), sheet(missing="zero"))
+
+        (note,) = found.notes
+
+        assert (
+            "missing inputs: in the first sheet they keep the range of what they could still be "
+            "worth, in the second they count 0 points"
+        ) == note.text("en")
+        assert (
+            "số liệu thiếu: phiếu thứ nhất giữ khoảng điểm còn có thể đạt, "
+            "phiếu thứ hai tính 0 điểm"
+        ) == note.text("vi")
+
+    def test_make_foreign_names_fit(self) -> None:
+        """A name with a control code in it is written out."""
+        found = compare(sheet(), sheet(unit="a\x1b[31m"))
+
+        assert [r"the sheets are of two units: xã A and 'a\x1b[31m'"] == [
+            each.text("en") for each in found.notes
+        ]
+
+
+def levelled(*nodes: Node, scale: str = "muc", at: int = 5, below: str = "không") -> Rubric:
+    """A rubric with a scale of one level on its total."""
+    level = Level(name="Đạt", conditions=(Threshold(points=at),))
+    return rubric_of(*nodes, scales=(Scale(id=scale, name="Mức", levels=(level,), below=below),))
+
+
+class TestRatings:
+    """Levels on scales of the same id, from and to."""
+
+    def test_from_one_level_to_another(self) -> None:
+        """A point more, and the level is reached."""
+        rubric = levelled(per_unit("1", "a"))
+        (found,) = compare(sheet(rubric, inputs={"a": 4}), sheet(rubric, inputs={"a": 5})).ratings
+
+        assert found.first is not None
+        assert found.second is not None
+        assert ("muc", "", True) == (found.scale, found.node, found.is_changed)
+        assert ("không", "Đạt") == (found.first.level, found.second.level)
+        assert "<ComparedRating 'muc': ('không',) → ('Đạt',)>" == repr(found)
+
+    def test_while_a_sheet_is_open(self) -> None:
+        """An open sheet has several levels, and comes down to one."""
+        rubric = levelled(per_unit("1", "a"))
+        (found,) = compare(sheet(rubric), sheet(rubric, inputs={"a": 5})).ratings
+
+        assert found.first is not None
+        assert found.is_changed
+        assert ("Đạt", "không") == found.first.possible
+
+    def test_that_stay(self) -> None:
+        """More points on the same level change no level."""
+        rubric = levelled(per_unit("1", "a"))
+        (found,) = compare(sheet(rubric, inputs={"a": 6}), sheet(rubric, inputs={"a": 7})).ratings
+
+        assert not found.is_changed
+
+    def test_on_scales_of_one_sheet_only(self) -> None:
+        """A scale that the other rubric does not have has one rating, and is listed."""
+        old, new = levelled(fixed("1", 4), scale="cu"), levelled(fixed("1", 4), scale="moi")
+        found = compare(sheet(old), sheet(new)).ratings
+
+        assert [("moi", None, True), ("cu", "không", True)] == [
+            (each.scale, each.first and each.first.level, each.is_changed) for each in found
+        ]
+        assert found[1].second is None
+
+
+class TestTotals:
+    """The difference of the totals."""
+
+    def test_of_known_points_is_known(self) -> None:
+        """Second less first."""
+        found = compare(sheet(inputs=FULL), sheet(inputs={**FULL, "a": 5}))
+
+        assert Fraction(2) == found.difference
+        assert exactly(2) == found.difference_within
+
+    def test_of_open_points_is_an_interval(self) -> None:
+        """What is open in one of them leaves the difference open."""
+        found = compare(sheet(inputs={"a": 3, "b": 4}), sheet(inputs=FULL))
+
+        assert found.difference is None
+        assert between("-15/2", "5/2") == found.difference_within
+
+    def test_of_a_checklist_is_none(self) -> None:
+        """Where no row has points, neither has the difference."""
+        rubric = rubric_of(Criterion(code="1", name="Có kế hoạch", measure=Flag("f")))
+        found = compare(sheet(rubric), sheet(rubric, inputs={"f": True}))
+
+        assert found.difference_within is None
+        assert found.difference is None
+        assert found.row("1").difference_within is None
+        assert ["inputs", "status"] == aspects(found, "1")
