@@ -23,7 +23,7 @@ from rubrik.scales import (
     thresholds,
 )
 
-__all__ = ["Asked", "Judge"]
+__all__ = ["Asked", "Judge", "compared"]
 
 
 def __dir__() -> list[str]:
@@ -87,7 +87,7 @@ class Judge:
     def _condition(self, threshold: Threshold) -> ConditionResult:
         node = threshold.node or self.subject
         within, limit = self.within(node), self._limit(threshold, node)
-        holds = None if limit is None else _compared(within, threshold.op, limit)
+        holds = None if limit is None else compared(within, threshold.op, limit)
         return ConditionResult(
             threshold=threshold, node=node, within=within, limit=limit, holds=holds
         )
@@ -163,7 +163,8 @@ def _at_least(count: int, answers: Sequence[Answer]) -> Answer:
     return False if len(answers) - answers.count(False) < count else None
 
 
-def _compared(within: Interval, op: Op, limit: Fraction) -> Answer:
+def compared(within: Interval, op: Op, limit: Fraction) -> Answer:
+    """Whether points within an interval compare like that; ``None`` where some do, some do not."""
     match op:
         case ">=":
             return True if within.is_at_least(limit) else _unless(within.is_below(limit))

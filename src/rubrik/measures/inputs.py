@@ -206,6 +206,16 @@ class FlagInput(_Declared):
         """The domain in words."""
         return message("allowed-flag", yes=self.yes, no=self.no)
 
+    @property
+    def yes_words(self) -> frozenset[str]:
+        """All words for a yes, in small letters; a printed word means what the print says."""
+        return (_YES | {self.yes.casefold()}) - {self.no.casefold()}
+
+    @property
+    def no_words(self) -> frozenset[str]:
+        """All words for a no."""
+        return (_NO | {self.no.casefold()}) - {self.yes.casefold()}
+
     def word(self, answer: bool) -> str:  # noqa: FBT001 - an answer, not a switch
         """The printed word for an answer."""
         return self.yes if answer else self.no
@@ -215,10 +225,10 @@ class FlagInput(_Declared):
         if isinstance(reported, bool):
             return reported
         word = str(reported).strip().casefold()
-        if word in (self.yes.casefold(), self.no.casefold()):
-            return word == self.yes.casefold()
-        if word in _YES or word in _NO:
-            return word in _YES
+        if word in self.yes_words:
+            return True
+        if word in self.no_words:
+            return False
         raise NumberError(OUT_OF_DOMAIN)
 
 

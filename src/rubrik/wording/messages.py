@@ -15,6 +15,7 @@ from rubrik.wording.levels import LEVELS
 from rubrik.wording.numbers import NUMBERS
 from rubrik.wording.problems import PROBLEMS
 from rubrik.wording.sheets import SHEETS
+from rubrik.wording.tables import TABLES
 from rubrik.wording.terminal import TERMINAL
 from rubrik.wording.text import Text
 from rubrik.wording.verification import VERIFICATION
@@ -27,7 +28,11 @@ def __dir__() -> list[str]:
 
 
 CATALOGUE: Final[Mapping[str, Text]] = MappingProxyType(
+<<<<<<< ours
     {**NUMBERS, **PROBLEMS, **SHEETS, **LEVELS, **COHORTS, **VERIFICATION, **AUDITS, **TERMINAL}
+=======
+    {**NUMBERS, **PROBLEMS, **SHEETS, **LEVELS, **COHORTS, **AUDITS, **TABLES, **TERMINAL}
+>>>>>>> theirs
 )
 """The templates by key. A field is a plain name; `Message` fills it in."""
 

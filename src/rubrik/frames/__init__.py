@@ -1,0 +1,14 @@
+"""The same rubric over any dataframe: points as columns, levels proved; the extra ``frames``.
+
+It needs narwhals and the dataframe library that the caller already has: Polars, pandas, PyArrow,
+DuckDB or Spark.
+"""
+
+from rubrik.frames.scoring import RowProblem, certify, problems, score
+from rubrik.frames.table import OUTPUTS, Output
+
+__all__ = ["OUTPUTS", "Output", "RowProblem", "certify", "problems", "score"]
+
+
+def __dir__() -> list[str]:
+    return __all__
