@@ -28,11 +28,17 @@ def __dir__() -> list[str]:
 
 
 CATALOGUE: Final[Mapping[str, Text]] = MappingProxyType(
-<<<<<<< ours
-    {**NUMBERS, **PROBLEMS, **SHEETS, **LEVELS, **COHORTS, **VERIFICATION, **AUDITS, **TERMINAL}
-=======
-    {**NUMBERS, **PROBLEMS, **SHEETS, **LEVELS, **COHORTS, **AUDITS, **TABLES, **TERMINAL}
->>>>>>> theirs
+    {
+        **NUMBERS,
+        **PROBLEMS,
+        **SHEETS,
+        **LEVELS,
+        **COHORTS,
+        **VERIFICATION,
+        **AUDITS,
+        **TABLES,
+        **TERMINAL,
+    }
 )
 """The templates by key. A field is a plain name; `Message` fills it in."""
 
