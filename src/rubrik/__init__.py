@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from rubrik.codec import (
         dumps,
         json_schema,
+        load_adjudications,
         load_cohort,
         load_scales,
         load_submission,
@@ -44,6 +45,19 @@ if TYPE_CHECKING:
         loads,
     )
     from rubrik.cohort import Broken, Cohort, CohortRecord, League, Member, Place, ranks, score_all
+    from rubrik.comparison import (
+        Aspect,
+        ComparedRating,
+        ComparedRow,
+        Comparison,
+        InputChange,
+        ReadingChange,
+        Verification,
+        VerifiedRow,
+        compare,
+        verified,
+        verify,
+    )
     from rubrik.errors import (
         CohortError,
         FileFormatError,
@@ -89,13 +103,15 @@ if TYPE_CHECKING:
     )
     from rubrik.scoresheet import Line, Scoresheet, Verdict
     from rubrik.scoring import score
-    from rubrik.submission import Adjudication, Submission
+    from rubrik.submission import Adjudication, Adjudications, Submission
 
 __all__ = [
     "Adjudication",
+    "Adjudications",
     "AllOf",
     "Amount",
     "AnyOf",
+    "Aspect",
     "AtLeast",
     "Band",
     "Banded",
@@ -109,6 +125,9 @@ __all__ = [
     "CohortBounds",
     "CohortError",
     "CohortRecord",
+    "ComparedRating",
+    "ComparedRow",
+    "Comparison",
     "Condition",
     "ConditionResult",
     "Criterion",
@@ -116,6 +135,7 @@ __all__ = [
     "Finding",
     "Gated",
     "Group",
+    "InputChange",
     "Interval",
     "League",
     "Level",
@@ -132,6 +152,7 @@ __all__ = [
     "Ranking",
     "Rating",
     "Reaches",
+    "ReadingChange",
     "ReadingError",
     "Room",
     "Rubric",
@@ -148,15 +169,19 @@ __all__ = [
     "Threshold",
     "Unmet",
     "Verdict",
+    "Verification",
+    "VerifiedRow",
     "Veto",
     "VetoResult",
     "WorstOf",
     "__version__",
     "audit",
     "classify",
+    "compare",
     "dumps",
     "json_schema",
     "load",
+    "load_adjudications",
     "load_cohort",
     "load_scales",
     "load_submission",
@@ -168,6 +193,8 @@ __all__ = [
     "score",
     "score_all",
     "slugs",
+    "verified",
+    "verify",
 ]
 
 
@@ -190,6 +217,7 @@ _HOMES = {
     "codec": (
         "dumps",
         "json_schema",
+        "load_adjudications",
         "load_cohort",
         "load_scales",
         "load_submission",
@@ -205,6 +233,19 @@ _HOMES = {
         "Place",
         "ranks",
         "score_all",
+    ),
+    "comparison": (
+        "Aspect",
+        "ComparedRating",
+        "ComparedRow",
+        "Comparison",
+        "InputChange",
+        "ReadingChange",
+        "Verification",
+        "VerifiedRow",
+        "compare",
+        "verified",
+        "verify",
     ),
     "errors": (
         "CohortError",
@@ -251,7 +292,7 @@ _HOMES = {
     ),
     "scoresheet": ("Line", "Scoresheet", "Verdict"),
     "scoring": ("score",),
-    "submission": ("Adjudication", "Submission"),
+    "submission": ("Adjudication", "Adjudications", "Submission"),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 

@@ -4,28 +4,32 @@ import json
 from pathlib import Path
 
 from rubrik.codec.cohort_views import cohort_view, league_view
+from rubrik.codec.comparison_views import comparison_view, verification_view
 from rubrik.codec.files import parsed, read_text
 from rubrik.codec.level_views import rating_view, scale_view
-from rubrik.codec.models import cohort_from, rubric_from, submission_from
+from rubrik.codec.models import adjudications_from, cohort_from, rubric_from, submission_from
 from rubrik.codec.plain import plain
 from rubrik.codec.scales import scales_from
 from rubrik.codec.schema import json_schema
 from rubrik.codec.tables import JSON_LINES, Table, load_table
 from rubrik.codec.views import rubric_view, sheet_view
 from rubrik.cohort import CohortRecord
+from rubrik.comparison import Comparison, Verification
 from rubrik.figures import Lang
 from rubrik.rubric import Rubric
 from rubrik.scales import Scale
 from rubrik.scoresheet import Scoresheet
-from rubrik.submission import Submission
+from rubrik.submission import Adjudications, Submission
 
 __all__ = [
     "JSON_LINES",
     "Table",
     "cohort_view",
+    "comparison_view",
     "dumps",
     "json_schema",
     "league_view",
+    "load_adjudications",
     "load_cohort",
     "load_scales",
     "load_submission",
@@ -36,6 +40,7 @@ __all__ = [
     "rubric_view",
     "scale_view",
     "sheet_view",
+    "verification_view",
 ]
 
 
@@ -58,13 +63,29 @@ def loads(text: str) -> Rubric | Submission | CohortRecord:
     return cohort_from(raw) if "bounds" in raw else submission_from(raw)
 
 
-def dumps(value: Rubric | Submission | CohortRecord | Scoresheet, *, lang: Lang = "vi") -> str:
-    """JSON text: a whole rubric, submission or published cohort, or all that a sheet holds.
+Result = Scoresheet | Comparison | Verification
+"""What comes out, and is written for other programs."""
 
-    For all but sheets ``loads(dumps(x)) == x``. ``lang`` is the language of the reasons of a sheet.
+
+def dumps(value: Rubric | Submission | CohortRecord | Result, *, lang: Lang = "vi") -> str:
+    """JSON text: a whole rubric, submission or published cohort, or all that a result holds.
+
+    For what has a file ``loads(dumps(x)) == x``. ``lang`` is the language of the reasons of a
+    sheet, a comparison or a verification.
     """
-    found = sheet_view(value, lang) if isinstance(value, Scoresheet) else plain(value)
-    return json.dumps(found, ensure_ascii=False, indent=2)
+    return json.dumps(_viewed(value, lang), ensure_ascii=False, indent=2)
+
+
+def _viewed(value: Rubric | Submission | CohortRecord | Result, lang: Lang) -> object:
+    match value:
+        case Scoresheet():
+            return sheet_view(value, lang)
+        case Comparison():
+            return comparison_view(value, lang)
+        case Verification():
+            return verification_view(value, lang)
+        case _:
+            return plain(value)
 
 
 def read_rubric(path: str | Path) -> Rubric:
@@ -85,6 +106,16 @@ def load_submission(path: str | Path) -> Submission:
         SubmissionError: with every problem found in it.
     """
     return submission_from(parsed(read_text(Path(path)), str(path), is_json=_is_json(path)))
+
+
+def load_adjudications(path: str | Path) -> Adjudications:
+    """A verifying office's decisions on one report, in a TOML or JSON file of their own.
+
+    Raises:
+        FileFormatError: the file cannot be read at all.
+        SubmissionError: with every problem found in it.
+    """
+    return adjudications_from(parsed(read_text(Path(path)), str(path), is_json=_is_json(path)))
 
 
 def load_cohort(path: str | Path) -> CohortRecord:

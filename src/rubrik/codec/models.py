@@ -37,10 +37,10 @@ from rubrik.rubric import (
 )
 from rubrik.scales import Ranking, Scale
 from rubrik.scorers import collected, together
-from rubrik.submission import Submission
+from rubrik.submission import Adjudications, Submission
 from rubrik.wording import message, named, quoted
 
-__all__ = ["cohort_from", "rubric_from", "submission_from"]
+__all__ = ["adjudications_from", "cohort_from", "rubric_from", "submission_from"]
 
 
 def __dir__() -> list[str]:
@@ -67,6 +67,31 @@ def submission_from(raw: Raw) -> Submission:
         return converter().structure(raw, Submission)
     except (BaseValidationError, RubrikError) as error:
         raise SubmissionError(bounded(problems_in(error, raw))) from None
+
+
+def adjudications_from(raw: Raw) -> Adjudications:
+    """A verifying office's decisions from plain data.
+
+    Raises:
+        SubmissionError: with every problem found, each with its path.
+    """
+    if "slug" in raw:
+        raise SubmissionError([Problem((), message("is-no-adjudications"))])
+    foreign = [key for key in raw if key in _OF_THE_UNIT]
+    problems = [Problem((), message("is-submission-of-a-unit", name=key)) for key in foreign]
+    own = {key: value for key, value in raw.items() if key not in foreign}
+    try:
+        found = converter().structure(own, Adjudications)
+    except (BaseValidationError, RubrikError) as error:
+        raise SubmissionError(bounded([*problems, *problems_in(error, raw)])) from None
+    if problems:
+        raise SubmissionError(problems)
+    return found
+
+
+_OF_THE_UNIT = {field.name for field in attrs.fields(Submission)} - {
+    field.name for field in attrs.fields(Adjudications)
+}
 
 
 def cohort_from(raw: Raw) -> CohortRecord:

@@ -26,7 +26,7 @@ from rubrik.rubric import Reading, ReadingOption, Replacement, Rubric
 from rubrik.scales import Level
 from rubrik.scorers import Amount
 from rubrik.scorers.curves import CurveScorer
-from rubrik.submission import Submission
+from rubrik.submission import Adjudications, Submission
 
 __all__ = ["json_schema"]
 
@@ -54,7 +54,11 @@ _SIMPLE: Mapping[Any, Schema] = {
 }
 
 
-def json_schema(kind: type[Rubric] | type[Submission] | type[CohortRecord]) -> Schema:
+Filed = Rubric | Submission | Adjudications | CohortRecord
+"""What has a file of its own."""
+
+
+def json_schema(kind: type[Filed]) -> Schema:
     """The schema (draft 2020-12) that editors check and complete a file against."""
     body = _table(kind)
     if kind is Rubric:

@@ -11,7 +11,7 @@ from rubrik.measures import Input, Measure
 from rubrik.rubric import Criterion, Group, Node, Rubric
 from rubrik.scales import AllOf, AnyOf, AtLeast, Reaches, Requirement, Threshold
 from rubrik.scorers import Rule, Scorer
-from rubrik.submission import Submission
+from rubrik.submission import Adjudications, Submission
 
 __all__ = [
     "INPUTS",
@@ -73,6 +73,7 @@ _PLURALS = {
         "scales": "scale",
     },
     Submission: {"adjudications": "adjudication"},
+    Adjudications: {"adjudications": "adjudication"},
     Group: {"code": "group"},
     Criterion: {"code": "criterion"},
 }

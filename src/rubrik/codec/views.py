@@ -13,7 +13,7 @@ from rubrik.figures import Lang, decimal_number, exact_text
 from rubrik.rubric import Criterion, Node, Reading, Rubric
 from rubrik.scoresheet import Line, Scoresheet
 
-__all__ = ["FORMAT", "rubric_view", "sheet_view"]
+__all__ = ["FORMAT", "line_view", "rubric_view", "sheet_view"]
 
 
 def __dir__() -> list[str]:
@@ -101,12 +101,13 @@ def sheet_view(sheet: Scoresheet, lang: Lang = "vi") -> dict[str, Any]:
         "checklist": None if sheet.checklist is None else attrs.asdict(sheet.checklist),
         "warnings": [warning.text(lang) for warning in sheet.warnings],
         "ratings": [rating_view(rating, lang) for rating in ratings(sheet)],
-        "lines": [_line(line, lang) for line in sheet.lines],
+        "lines": [line_view(line, lang) for line in sheet.lines],
         "open_inputs": list(sheet.open_inputs),
     }
 
 
-def _line(line: Line, lang: Lang) -> dict[str, Any]:
+def line_view(line: Line, lang: Lang = "vi") -> dict[str, Any]:
+    """One line of a sheet; ``reason`` and ``notes`` are in ``lang``."""
     low, high = _span(line)
     numbers = {
         "points": line.points,

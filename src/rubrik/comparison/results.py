@@ -127,6 +127,13 @@ class ComparedRating:
     second: Rating | None
 
     @property
+    def rating(self) -> Rating:
+        """The rating of the second sheet, or else of the first."""
+        found = self.second or self.first
+        assert found is not None  # noqa: S101 - one of the sheets has it
+        return found
+
+    @property
     def is_changed(self) -> bool:
         """Whether other levels are possible, or it is on one sheet only."""
         return _levels(self.first) != _levels(self.second)

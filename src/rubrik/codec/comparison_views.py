@@ -1,0 +1,156 @@
+"""Comparisons and verifications as JSON for other programs."""
+
+from fractions import Fraction
+from typing import Any
+
+import attrs
+
+from rubrik.classifier import Rating
+from rubrik.codec.plain import plain
+from rubrik.codec.views import line_view
+from rubrik.comparison import (
+    ComparedRating,
+    ComparedRow,
+    Comparison,
+    Verification,
+    VerifiedRow,
+)
+from rubrik.figures import Lang, decimal_number, exact_text
+from rubrik.intervals import Interval
+from rubrik.scoresheet import Scoresheet
+
+__all__ = ["comparison_view", "verification_view"]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+_FORMAT = 1
+
+
+def comparison_view(comparison: Comparison, lang: Lang = "vi") -> dict[str, Any]:
+    """Two sheets row by row, those that changed first; reasons and notes are in ``lang``."""
+    return {
+        "format": _FORMAT,
+        "version": comparison.second.version,
+        "first": _sheet(comparison.first, lang),
+        "second": _sheet(comparison.second, lang),
+        "one_rubric": comparison.is_one_rubric,
+        "notes": [note.text(lang) for note in comparison.notes],
+        "difference": _span(comparison.difference_within),
+        "ratings": [_rating(each) for each in comparison.ratings],
+        "readings": [attrs.asdict(each) for each in comparison.readings],
+        "rows": [_compared(row, lang) for row in comparison.rows],
+    }
+
+
+def _sheet(sheet: Scoresheet, lang: Lang) -> dict[str, Any]:
+    return {
+        "rubric": sheet.slug,
+        "rubric_hash": sheet.rubric_hash,
+        "unit": sheet.submission.unit,
+        "period": sheet.submission.period,
+        "missing": sheet.missing.value,
+        "points": _span(_within(sheet)),
+        "max": _exact(sheet.max),
+        "claimed": _exact(sheet.claimed),
+        "verdict": sheet.verdict and sheet.verdict.value,
+        "warnings": [warning.text(lang) for warning in sheet.warnings],
+    }
+
+
+def _compared(row: ComparedRow, lang: Lang) -> dict[str, Any]:
+    return {
+        "code": row.code,
+        "kind": row.node.kind,
+        "name": row.node.name,
+        "changed": [each.value for each in row.aspects],
+        "difference": _span(row.difference_within),
+        "inputs": [attrs.asdict(each) for each in row.inputs],
+        "readings": list(row.readings),
+        "first": None if row.first is None else line_view(row.first, lang),
+        "second": None if row.second is None else line_view(row.second, lang),
+    }
+
+
+def _rating(compared: ComparedRating) -> dict[str, Any]:
+    scale = compared.rating.scale
+    return {
+        "scale": scale.id,
+        "name": scale.name,
+        "node": compared.node or None,
+        "decides": scale.decides,
+        "changed": compared.is_changed,
+        "first": _levels(compared.first),
+        "second": _levels(compared.second),
+    }
+
+
+def _levels(rating: Rating | None) -> dict[str, Any] | None:
+    """The level, or ``None`` while it is open, and those that are still possible."""
+    if rating is None:
+        return None
+    return {"level": rating.level, "possible": list(rating.possible)}
+
+
+def verification_view(verification: Verification, lang: Lang = "vi") -> dict[str, Any]:
+    """A report as claimed, computed and verified, row by row; reasons are in ``lang``."""
+    sheet = verification.verified
+    return {
+        "format": _FORMAT,
+        "version": sheet.version,
+        "rubric": sheet.slug,
+        "rubric_hash": sheet.rubric_hash,
+        "unit": sheet.submission.unit,
+        "period": sheet.submission.period,
+        "missing": sheet.missing.value,
+        "readings": dict(sheet.readings),
+        "warnings": [warning.text(lang) for warning in sheet.warnings],
+        "claimed": _exact(verification.claimed),
+        "computed": _span(_within(verification.computed)),
+        "verified": _span(_within(sheet)),
+        "max": _exact(sheet.max),
+        "against_claim": _span(verification.against_claim),
+        "against_computed": _span(verification.against_computed),
+        "ratings": [_rating(each) for each in verification.comparison.ratings],
+        "rows": [_verified(row, lang) for row in verification.rows],
+        "open": [line.code for line in verification.open],
+        "open_inputs": list(sheet.open_inputs),
+    }
+
+
+def _verified(row: VerifiedRow, lang: Lang) -> dict[str, Any]:
+    return {
+        "code": row.code,
+        "kind": row.verified.kind,
+        "name": row.verified.node.name,
+        "changed": [each.value for each in row.compared.aspects],
+        "claimed": _exact(row.claimed),
+        "against_claim": _span(row.against_claim),
+        "against_computed": _span(row.against_computed),
+        "adjudication": plain(row.adjudication),
+        "superseded": plain(row.superseded),
+        "computed": line_view(row.computed, lang),
+        "verified": line_view(row.verified, lang),
+    }
+
+
+def _within(of: Scoresheet) -> Interval | None:
+    return of.within if of.bears_points else None
+
+
+def _span(within: Interval | None) -> dict[str, Any] | None:
+    """Exact text where points are one number, the ends that hold them, and rounded decimals."""
+    if within is None:
+        return None
+    only = within.low if within.is_point else None
+    ends = {"exact": only, "low": within.low, "high": within.high}
+    decimals = {
+        key: None if value is None else decimal_number(value) for key, value in ends.items()
+    }
+    return {**{key: _exact(value) for key, value in ends.items()}, "decimal": decimals}
+
+
+def _exact(value: Fraction | None) -> str | None:
+    return None if value is None else exact_text(value)
