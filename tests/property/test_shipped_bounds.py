@@ -15,11 +15,12 @@ _COHORT = CohortBounds(0, 1)
 
 def _readings(rubric: Rubric) -> Iterator[tuple[Mapping[str, str], set[str]]]:
     """The defaults for all rows, and every other option with the rows that it touches."""
+    rows = {node.code for node in rubric.nodes}
     yield {}, {node.code for node in rubric.nodes if isinstance(node, Criterion)}
     for reading in rubric.readings:
         for option in reading.options:
             if option.id != reading.default:
-                yield {reading.id: option.id}, {each.node for each in option.replaces}
+                yield {reading.id: option.id}, {each.node for each in option.replaces} & rows
 
 
 def _unattained(read: Interpretation, code: str) -> str | None:
