@@ -13,6 +13,7 @@ from rubrik.cli.program import run
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 REPORT = str(EXAMPLES / "trieu-thanh-2023.toml")
+TABLE = str(EXAMPLES / "cac-xa-bia-2023.csv")
 SLUG = "thanh-hoa/cap-xa-2023"
 
 HEAD = f'rubric = "{SLUG}"\n'

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 import rubrik as library
-from cli.running import REPORT, SLUG, Rubrik
+from cli.running import REPORT, SLUG, TABLE, Rubrik
 
 FOLDER = Path(__file__).with_name("golden")
 
@@ -20,6 +20,8 @@ CASES = {
     "score.en.120": ["score", REPORT, "--lang", "en"],
     "show-3.11.vi.120": ["show", SLUG, "--code", "3.11"],
     "show-6.1.en.80": ["show", SLUG, "--code", "6.1", "--lang", "en"],
+    "rank.vi.120": ["rank", SLUG, TABLE, "--unranked", "Xã bịa Tây 1=nộp muộn"],
+    "rank.en.80": ["rank", SLUG, TABLE, "--within", "huyen", "--lang", "en"],
 }
 
 

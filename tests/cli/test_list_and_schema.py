@@ -66,12 +66,18 @@ class TestSchema:
 
         assert (0, "Rubric") == (result.status, result.json["title"])
 
+    def test_the_schema_of_a_cohort(self, rubrik: Rubrik) -> None:
+        """What `rubrik rank` saves has one too."""
+        result = rubrik("schema", "cohort", "--lang", "en")
+
+        assert (0, "CohortRecord") == (result.status, result.json["title"])
+
     def test_another_kind_is_refused(self, rubrik: Rubrik) -> None:
-        """There are two kinds of files."""
+        """There are three kinds of files."""
         result = rubrik("schema", "sheet", "--lang", "en")
 
         assert 2 == result.status
         assert (
-            "rubrik: rubric|submission: one of these is expected: rubric, submission "
-            "(see rubrik schema --help)\n"
+            "rubrik: rubric|submission|cohort: one of these is expected: "
+            "rubric, submission, cohort (see rubrik schema --help)\n"
         ) == result.err

@@ -1,9 +1,10 @@
-"""What a command hands back: text for standard output, warnings, and an exit status."""
+"""What a command hands back: text for standard output, what to say beside it, an exit status."""
 
 from enum import IntEnum
 
 from attrs import frozen
 
+from rubrik.cli.refusals import RefusedError
 from rubrik.wording import Message
 
 __all__ = ["Answer", "Exit"]
@@ -25,8 +26,9 @@ class Exit(IntEnum):
 
 @frozen
 class Answer:
-    """The result of a command, not yet printed."""
+    """The result of a command, not yet printed; ``refused`` is what it had to leave out."""
 
     text: str
     status: Exit = Exit.DONE
     warnings: tuple[Message, ...] = ()
+    refused: tuple[RefusedError, ...] = ()

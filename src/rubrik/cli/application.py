@@ -1,6 +1,7 @@
 """What every command needs: the program it belongs to, common options, ways to answer."""
 
 import json
+import os
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -16,6 +17,7 @@ from rubrik.cli.words import Words
 from rubrik.wording import message
 
 __all__ = [
+    "CohortOption",
     "JsonOption",
     "LangOption",
     "Language",
@@ -25,6 +27,7 @@ __all__ = [
     "answer_json",
     "app",
     "json_text",
+    "refuse_existing",
     "words",
     "write",
 ]
@@ -45,6 +48,7 @@ class Language(StrEnum):
 LangOption = Annotated[Language, typer.Option("--lang", metavar="vi|en", show_default=False)]
 JsonOption = Annotated[bool, typer.Option("--json")]
 ReadingOption = Annotated[list[str] | None, typer.Option("--reading", metavar="ID=OPTION")]
+CohortOption = Annotated[str, typer.Option("--cohort", metavar="FILE", show_default=False)]
 RubricArgument = Annotated[
     str, typer.Argument(metavar="SLUG|PATH", autocompletion=lambda: list(catalog.slugs()))
 ]
@@ -58,19 +62,46 @@ app = typer.Typer(
 
 
 def write(output: str, text: str, *, force: bool) -> None:
-    """Write a file that is not there yet, or, by ``force``, one that is.
+    """Write a file that is not there yet, or, by ``force``, one that is: all of it or nothing.
 
     Raises:
         RefusedError: it is there already, or cannot be written.
     """
+    refuse_existing(output, force=force)
     try:
-        with Path(output).open("w" if force else "x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-    except FileExistsError:
-        raise RefusedError(output, message("file-exists")) from None
+        path = Path(output)
+        if path.exists() and not path.is_file():  # a device or a pipe takes text as it comes
+            _put(path, text, "w")
+        else:
+            _replace(path.resolve(), text)
     except OSError as error:
         why = error.strerror or type(error).__name__
         raise RefusedError(output, message("file-unwritable", why=why)) from None
+
+
+def refuse_existing(output: str, *, force: bool) -> None:
+    """See that a file is not there yet, unless it may be written over.
+
+    Raises:
+        RefusedError: it is there.
+    """
+    if not force and os.path.lexists(output):
+        raise RefusedError(output, message("file-exists"))
+
+
+def _replace(path: Path, text: str) -> None:
+    """Write beside the file, and put what is written in its place at once."""
+    beside = path.with_name(f".rubrik-{os.getpid()}.tmp")
+    try:
+        _put(beside, text, "x")
+        beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def _put(path: Path, text: str, mode: str) -> None:
+    with path.open(mode, encoding="utf-8", newline="\n") as file:
+        file.write(text)
 
 
 def words(lang: Language) -> Words:

@@ -6,10 +6,11 @@ from typing import Any
 
 import typer
 
-from rubrik.cli import commands
+from rubrik.cli import commands, ranking
 from rubrik.cli.application import Language, app
 from rubrik.cli.words import Words
 from rubrik.figures import Lang
+from rubrik.wording import CATALOGUE
 
 __all__ = ["command"]
 
@@ -18,7 +19,7 @@ def __dir__() -> list[str]:
     return __all__
 
 
-MODULES = (commands,)
+MODULES = (commands, ranking)
 """The modules whose commands put themselves into the program when they are imported."""
 
 
@@ -37,15 +38,12 @@ def _speak(made: Any, name: str, say: Words) -> None:  # noqa: ANN401
     made.help = made.short_help = say(f"help-{name}")
     made.get_help_option = partial(_help_option, made.get_help_option, say)
     for each in made.params:
-        each.help = say(f"help-{name}-{each.name}" if each.name in _OWN else f"help-{each.name}")
+        own = f"help-{name}-{each.name}"
+        each.help = say(own if own in CATALOGUE else f"help-{each.name}")
         is_option = each.param_type_name == "option"
         each.rich_help_panel = say("help-options" if is_option else "help-arguments")
         if each.name == "lang":
             each.default = Language(say.lang)
-
-
-_OWN = ("rubric", "strict")
-"""Parameters that mean different things in different commands."""
 
 
 def _help_option(original: Callable[[Any], Any], say: Words, context: Any) -> Any:  # noqa: ANN401

@@ -1,5 +1,6 @@
 """The commands themselves: each reads its files, asks the core, and hands back an answer."""
 
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import Annotated
 
@@ -12,6 +13,7 @@ from rubrik.auditing import audit
 from rubrik.cli import audits, rubrics, sheets, templates
 from rubrik.cli.answers import Answer, Exit
 from rubrik.cli.application import (
+    CohortOption,
     JsonOption,
     LangOption,
     Language,
@@ -24,12 +26,13 @@ from rubrik.cli.application import (
     words,
     write,
 )
-from rubrik.cli.files import chosen_readings, load_report, load_rubric, named
+from rubrik.cli.files import chosen_readings, load_published, load_report, load_rubric, named
 from rubrik.cli.refusals import about
 from rubrik.cli.terminal import drawn, width
 from rubrik.codec import json_schema, rubric_view, sheet_view
+from rubrik.cohort import CohortRecord
 from rubrik.errors import NotFoundError, meant
-from rubrik.rubric import Rubric
+from rubrik.rubric import Cohorts, Rubric
 from rubrik.submission import Submission
 from rubrik.wording import message, quoted
 
@@ -45,6 +48,7 @@ class FileKind(StrEnum):
 
     RUBRIC = "rubric"
     SUBMISSION = "submission"
+    COHORT = "cohort"
 
 
 def _show_version(wanted: bool) -> None:  # noqa: FBT001 - how typer calls it
@@ -113,15 +117,20 @@ def score(  # noqa: PLR0913 - one for each option
     reading: ReadingOption = None,
     readings: Annotated[bool, typer.Option("--readings")] = False,
     missing: Annotated[Policy | None, typer.Option("--missing", metavar="zero|range")] = None,
+    cohort: CohortOption = "",
     strict: Annotated[bool, typer.Option("--strict")] = False,
     as_json: JsonOption = False,
     lang: LangOption = Language.VI,
 ) -> Answer:
-    choices = chosen_readings(reading or ())
+    choices: Mapping[str, str] = chosen_readings(reading or ())
     report = load_report(file)
     standard = load_rubric(rubric or report.rubric)
+    bounds: Cohorts = {}
+    if cohort:
+        published = load_published(cohort, standard, choices)
+        choices, bounds = published.choices(choices), published.bounds
     with about(named(file)):
-        sheet = scoring.score(standard, report, readings=choices, missing=missing)
+        sheet = scoring.score(standard, report, readings=choices, missing=missing, cohort=bounds)
     is_refused = strict and sheets.is_open(sheet)
     text = (
         json_text(sheet_view(sheet, lang.value))
@@ -172,9 +181,16 @@ def template(
 
 @app.command()
 def schema(
-    kind: Annotated[FileKind, typer.Argument(metavar="rubric|submission")],
+    kind: Annotated[FileKind, typer.Argument(metavar="rubric|submission|cohort")],
     *,
     as_json: JsonOption = False,  # noqa: ARG001 - a schema is JSON; every command takes the option
     lang: LangOption = Language.VI,  # noqa: ARG001 - a schema has no language; every command takes it
 ) -> Answer:
-    return answer_json(json_schema(Rubric if kind is FileKind.RUBRIC else Submission))
+    return answer_json(json_schema(_MODELS[kind]))
+
+
+_MODELS: Mapping[FileKind, type[Rubric] | type[Submission] | type[CohortRecord]] = {
+    FileKind.RUBRIC: Rubric,
+    FileKind.SUBMISSION: Submission,
+    FileKind.COHORT: CohortRecord,
+}

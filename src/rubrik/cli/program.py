@@ -59,6 +59,8 @@ def _answered(arguments: Sequence[str], lang: Lang) -> int:
         _say(message("warning", what=warning).text(lang))
     sys.stdout.write(answer.text)
     sys.stdout.flush()
+    for refusal in answer.refused:  # after a long table, where it is seen
+        _say(refusal.text(lang))
     return answer.status
 
 

@@ -19,12 +19,20 @@ SIDE_BY_SIDE = 110
 """From this width on long texts have columns of their own; below they stand under each other."""
 
 
-def table(first: str, text: str, numbers: Sequence[str], others: Sequence[str] = ()) -> Table:
+def table(
+    first: str,
+    text: str,
+    numbers: Sequence[str],
+    others: Sequence[str] = (),
+    *,
+    has_lines: bool = True,
+) -> Table:
     """A table of a short column, one that wraps, numbers, and more that wrap.
 
-    Lines stand between the rows, so that wrapped ones can be told apart without colours.
+    Lines stand between the rows, so that wrapped ones can be told apart without colours; not where
+    most rows are one line.
     """
-    drawn = Table(box=box.HORIZONTALS, show_lines=True, collapse_padding=True, pad_edge=False)
+    drawn = Table(box=box.HORIZONTALS, show_lines=has_lines, collapse_padding=True, pad_edge=False)
     drawn.add_column(first, no_wrap=bool(numbers), overflow="fold")
     drawn.add_column(text, overflow="fold")
     for each in numbers:

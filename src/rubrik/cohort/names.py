@@ -1,5 +1,6 @@
 """Names of units: when two are one, and in which order they stand."""
 
+import re
 from typing import Final
 from unicodedata import normalize
 
@@ -25,22 +26,30 @@ Key = tuple[tuple[int, ...], tuple[int, ...], str]
 def alphabetical(name: str) -> Key:
     """What sorts names as the Vietnamese alphabet does: letters first, tones among equals.
 
+    Numbers in them stand in their own order.
+
     Examples:
-        >>> sorted(["Thọ", "Tây", "Đông", "Dân", "Tho", "Zu"], key=alphabetical)
-        ['Dân', 'Đông', 'Tây', 'Tho', 'Thọ', 'Zu']
+        >>> sorted(["Thọ", "Tây", "Đông", "Dân", "Tho", "Xã 10", "Xã 9"], key=alphabetical)
+        ['Dân', 'Đông', 'Tây', 'Tho', 'Thọ', 'Xã 9', 'Xã 10']
     """
     decomposed = normalize("NFD", name.casefold())
     tones = tuple(_TONES.find(each) for each in decomposed if each.isalpha() or each in _TONES)
     plain = normalize("NFC", "".join(each for each in decomposed if each not in _TONES))
-    return tuple(map(_place, plain)), tones, name
+    places = tuple(place for part in _PARTS.findall(plain) for place in _places(part))
+    return places, tones, name
 
 
-def _place(letter: str) -> int:
-    """Where a letter stands: after blanks, signs and digits, before the letters of others."""
-    place = _LETTERS.find(letter)
+_PARTS: Final = re.compile(r"[0-9]{1,9}|.", re.DOTALL)
+
+
+def _places(part: str) -> tuple[int, ...]:
+    """Where a letter or a number stands: after blanks and signs, before the letters of others."""
+    if part.isdecimal() and part.isascii():
+        return ord("0"), int(part)
+    place = _LETTERS.find(part)
     if place >= 0:
-        return _FIRST_LETTER + place
-    return ord(letter) if ord(letter) < _FIRST_LETTER else ord(letter) + len(_LETTERS)
+        return (_FIRST_LETTER + place,)
+    return (ord(part) if ord(part) < _FIRST_LETTER else ord(part) + len(_LETTERS),)
 
 
 _FIRST_LETTER: Final = ord("a")
