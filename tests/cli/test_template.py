@@ -51,6 +51,19 @@ class TestToml:
 
         assert (114, 56, 56) == (len(report.inputs), len(report.claims), len(report.evidence))
 
+    @pytest.mark.parametrize(
+        ("lang", "expected"),
+        [
+            ("vi", "Nhãn để xếp hạng trong từng nhóm đơn vị (không bắt buộc)"),
+            ("en", "Labels by which units are ranked among their like, if any"),
+        ],
+    )
+    def test_labels_have_a_place(self, rubrik: Rubrik, lang: str, expected: str) -> None:
+        """A unit can say in which district it lies, so that it is ranked there."""
+        text = rubrik("template", SLUG, "--lang", lang).out
+
+        assert f'\n[labels]\n# {expected}: huyen = "Huyện A"\n\n[inputs]\n' in text
+
     def test_what_is_filled_in_can_be_scored(self, rubrik: Rubrik) -> None:
         """One fact taken out of its comment is read by the rule that needs it."""
         text = rubrik("template", SLUG).out.replace("# mang_tslcd = ", 'mang_tslcd = "Có kết nối"')

@@ -56,6 +56,7 @@ def _commented(lines: Iterator[str]) -> Table:
 
 def _tables(read: Interpretation, say: Words) -> dict[str, Iterator[str]]:
     return {
+        "labels": iter((say("template-labels"),)),
         "inputs": _inputs(read, say),
         "derived": iter((say("template-derived"),)),
         "claims": _rows(read, say, "template-claims", ""),

@@ -110,6 +110,11 @@ COHORTS: Final[dict[str, Text]] = {
         "points are still open in: {rows}, and {more} more rows",
     ),
     "open-veto": Text("còn có thể bị loại: {why}", "it may still be shut out: {why}"),
+    # Templates.
+    "template-labels": Text(
+        'Nhãn để xếp hạng trong từng nhóm đơn vị (không bắt buộc): huyen = "Huyện A"',
+        'Labels by which units are ranked among their like, if any: huyen = "Huyện A"',
+    ),
     # League tables, drawn and written.
     "league-title": Text("BẢNG XẾP HẠNG", "LEAGUE TABLE"),
     "head-cohort": Text("Nhóm xếp hạng", "Cohort"),
