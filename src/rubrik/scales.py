@@ -198,6 +198,11 @@ class Scale:
     decides: bool = True
     printed: str = ""
     source: SourcePlace | None = None
+    _by_name: Mapping[str, Level] = field(init=False, eq=False, repr=False)
+
+    @_by_name.default
+    def _index(self) -> Mapping[str, Level]:
+        return {level.name: level for level in reversed(self.levels)}
 
     @property
     def subjects(self) -> tuple[str, ...]:
@@ -206,7 +211,7 @@ class Scale:
 
     def level(self, name: str) -> Level | None:
         """The level of that name, if there is one."""
-        return next((level for level in self.levels if level.name == name), None)
+        return self._by_name.get(name)
 
 
 @frozen(kw_only=True)

@@ -86,6 +86,13 @@ class TestPossibleLevels:
         assert ("I",) == rate(same, 5).possible
         assert ("II",) == rate(same, 4).possible
 
+    def test_are_not_too_few_where_there_are_too_many_to_try(self) -> None:
+        """A scale of hundreds of bands is not tried band by band: all that may be are possible."""
+        bands = (level(str(each), points(each), points(each + 1, op="<")) for each in range(300))
+        rating = rate(scale("s", *bands, below="Không"), between(7, 9))
+
+        assert ("7", "8", "9", "Không") == rating.possible
+
     def test_stay_open_by_a_number_that_is_not_known(self) -> None:
         """A share of an unknown maximum is taken for neither met nor missed, on any number."""
         given = scale("s", level("I", share("90%")), level("II", points(5)), below="Không")

@@ -4,6 +4,7 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
+from attrs import evolve
 
 from rubrik import (
     AllOf,
@@ -280,6 +281,27 @@ class TestOfARubric:
         assert ["reading 'r' › option 'other' › scale 's' › levels: the scale has no levels"] == [
             each.text("en") for each in caught.value.problems
         ]
+
+    def test_are_not_changed_by_more_options_than_can_be_checked(self) -> None:
+        """Tens of thousands of conditions under hundreds of options are refused at once."""
+        many = scale(*[FIVE] * 20_000)
+        others = tuple(
+            ReadingOption(id=str(index), replaces=(Replacement("scale:s", "below", "x"),))
+            for index in range(50)
+        )
+        given = reading()
+        given = evolve(given, options=(given.options[0], *others))
+        with pytest.raises(RubricError) as caught:
+            rubric_of(*NODES, scales=(many,), readings=(given,))
+
+        assert (
+            "reading: 50 phương án thay đổi các thang, mỗi lần phải kiểm tra 20004 mục và điều "
+            "kiện: quá nhiều, nhiều nhất 1000000 khi nhân với nhau"
+        ) == caught.value.text("vi")
+        assert (
+            "reading: 50 options change scales, and each time 20004 rows and conditions are to be "
+            "checked: too many, at most 1000000 multiplied"
+        ) == caught.value.text("en")
 
     def test_may_be_sound_under_one_option_alone(self) -> None:
         """A scale is checked as the default reading has it, not as it is printed."""

@@ -18,6 +18,8 @@ def __dir__() -> list[str]:
 
 Answer = bool | None
 
+_MOST_STEPS = 100_000  # about a second; printed scales take a hundred
+
 
 @frozen
 class _Case:
@@ -53,15 +55,18 @@ class Outlook:
         vetoes, levels = ([each.holds for each in found] for found in (self.vetoes, self.levels))
         if None in (*vetoes, *levels):
             rows = {each.node for level in self.levels for each in level.conditions}
-            if len(rows) == 1:
-                return self._taken_apart(rows.pop())
+            parts = self._parts(rows.pop()) if len(rows) == 1 else ()
+            if parts:
+                return [self._case(each) for each in parts]
         return [_Case(self.judge, vetoes, levels)]
 
-    def _taken_apart(self, row: str) -> list[_Case]:
-        asked = self.judge.conditions_of(self.scale)
+    def _parts(self, row: str) -> Sequence[Judge]:
+        """Judges over the parts of where the points of one row may be; none for too many parts."""
+        asked = tuple(self.judge.conditions_of(self.scale))
         limits = {each.limit for each in asked if each.node == row and each.limit is not None}
-        cells = self.judge.within(row).split(limits)
-        return [self._case(self.judge.over(row, cell)) for cell in cells]
+        if len(limits) * len(asked) > _MOST_STEPS:
+            return ()
+        return [self.judge.over(row, cell) for cell in self.judge.within(row).split(limits)]
 
     def _case(self, judge: Judge) -> _Case:
         vetoes = [judge.is_vetoed(each) for each in self.scale.vetoes]
@@ -71,7 +76,8 @@ class Outlook:
     def possible(self) -> tuple[str, ...]:
         """The names of all that can come out, the best first, each once.
 
-        Exact where one row decides, otherwise perhaps more than can come out, and never too few.
+        Exact where one row decides by some hundreds of conditions at most; otherwise perhaps more
+        than can come out, and never too few.
         """
         found = {name for case in self._cases for name in self._outcomes(case)}
         scale = self.scale

@@ -1,5 +1,6 @@
 """Level rules of the caller's own: scales from plain data that holds nothing else."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -57,8 +58,8 @@ def _read_into(found: list[Scale], raw: Raw) -> Iterator[Problem]:
 
 
 def _wrong(scales: Sequence[Scale]) -> Iterator[Problem]:
-    ids = [each.id for each in scales]
-    for name in dict.fromkeys(each for each in ids if ids.count(each) > 1):
+    ids = Counter(each.id for each in scales)
+    for name in (each for each, times in ids.items() if times > 1):
         yield Problem((f"scale '{name}'",), message("stands-twice"))
     for scale in scales:
         yield from scale_problems(scale)

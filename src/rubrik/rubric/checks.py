@@ -19,7 +19,7 @@ from rubrik.rubric.interpretation import measured_by, parents, rule
 from rubrik.rubric.nodes import Group, Node
 from rubrik.rubric.readings import defaults_of, owner_of, replaced, rows_under, unknown_owner
 from rubrik.rubric.rubric import Rubric
-from rubrik.rubric.scaling import scales_problems
+from rubrik.rubric.scaling import condition_count, scales_problems
 from rubrik.wording import Message, message, named
 
 __all__ = ["check", "label"]
@@ -170,12 +170,23 @@ def _scales(rubric: Rubric) -> Iterator[Problem]:
     """
     yield from _scales_under(rubric, {}, ())
     owners = {owner_of(scale) for scale in rubric.scales} | {"ranking"}
-    for reading in rubric.readings:
-        for option in reading.options:
-            is_about = any(each.node in owners for each in option.replaces)
-            if is_about and option.id != reading.default:
-                path = (f"reading '{reading.id}'", f"option '{option.id}'")
-                yield from _scales_under(rubric, {reading.id: option.id}, path)
+    others = [
+        (reading.id, option.id)
+        for reading in rubric.readings
+        for option in reading.options
+        if option.id != reading.default and any(each.node in owners for each in option.replaces)
+    ]
+    count = len(rubric.nodes) + condition_count(rubric.scales)
+    if len(others) * count > _MOST_STEPS:
+        said = message("too-many-options", options=len(others), count=count, most=_MOST_STEPS)
+        yield Problem(("reading",), said)
+        return
+    for reading_id, option_id in others:
+        path = (f"reading '{reading_id}'", f"option '{option_id}'")
+        yield from _scales_under(rubric, {reading_id: option_id}, path)
+
+
+_MOST_STEPS = 1_000_000  # a few seconds; the rubrics that ship take a few thousand
 
 
 def _scales_under(

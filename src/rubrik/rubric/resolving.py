@@ -20,7 +20,7 @@ from rubrik.scales import (
 )
 from rubrik.wording import Message, message, named
 
-__all__ = ["MOST_CONDITIONS", "MOST_NESTED", "joined", "resolved"]
+__all__ = ["MOST_CONDITIONS", "MOST_NESTED", "depths", "joined", "resolved"]
 
 
 def __dir__() -> list[str]:
@@ -170,8 +170,8 @@ class _Resolver:
             return wanted
         level = self.scale(other, place.depth).level(wanted.level)
         assert level is not None  # noqa: S101 - it is there before it is resolved
-        depths = tuple(_depths(level.conditions, place.depth + 1))
-        if not self._has_room(place, len(depths), max(depths, default=0)):
+        found = tuple(depths(level.conditions, place.depth + 1))
+        if not self._has_room(place, len(found), max(found, default=0)):
             return wanted
         return self._placed(level.conditions, other, place)
 
@@ -197,11 +197,11 @@ class _Resolver:
         self.problems.append(Problem(place.path, said, hint))
 
 
-def _depths(wanted: Sequence[Requirement], above: int) -> Iterator[int]:
-    """How deep each of some resolved requirements stands, and all that stand in them."""
+def depths(wanted: Sequence[Requirement], above: int = 0) -> Iterator[int]:
+    """How deep each of some requirements stands, and each of all that stand in them."""
     for each in wanted:
         yield above
-        yield from _depths(_parts(each), above + 1)
+        yield from depths(_parts(each), above + 1)
 
 
 def _parts(wanted: Requirement) -> tuple[Requirement, ...]:

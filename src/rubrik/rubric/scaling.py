@@ -1,14 +1,16 @@
 """What must hold of a scale before anything is put into its levels."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
+from itertools import chain
 from typing import assert_never
 
 from attrs import frozen
 
 from rubrik.errors import Problem, RubricError, bounded, meant
 from rubrik.rubric.interpretation import Interpretation
-from rubrik.rubric.resolving import resolved
+from rubrik.rubric.resolving import depths, resolved
 from rubrik.scales import (
     AllOf,
     AnyOf,
@@ -23,7 +25,14 @@ from rubrik.scales import (
 )
 from rubrik.wording import message, named
 
-__all__ = ["applicable", "limit_of", "ranking_problems", "scale_problems", "scales_problems"]
+__all__ = [
+    "applicable",
+    "condition_count",
+    "limit_of",
+    "ranking_problems",
+    "scale_problems",
+    "scales_problems",
+]
 
 
 def __dir__() -> list[str]:
@@ -61,6 +70,13 @@ def limit_of(threshold: Threshold, scale: Scale, read: Interpretation) -> Fracti
         for code in ((threshold.node,) if threshold.node else scale.subjects)
     }
     return limits.pop() if len(limits) == 1 else None
+
+
+def condition_count(scales: Iterable[Scale]) -> int:
+    """How many conditions scales ask for, as they are stated."""
+    levels = (level.conditions for scale in scales for level in scale.levels)
+    vetoes = (veto.conditions for scale in scales for veto in scale.vetoes)
+    return sum(len([*depths(each)]) for each in chain(levels, vetoes))
 
 
 def scales_problems(read: Interpretation) -> Iterator[Problem]:
@@ -107,8 +123,8 @@ class _Checker:
         yield from self._codes((*where, "bases"), filter(None, scale.bases))
         if not scale.levels:
             yield Problem((*where, "levels"), message("no-levels"))
-        names = [level.name for level in scale.levels]
-        for name in dict.fromkeys(each for each in names if names.count(each) > 1):
+        names = Counter(level.name for level in scale.levels)
+        for name in (each for each, times in names.items() if times > 1):
             yield Problem((*where, f"level '{name}'"), message("stands-twice"))
         for level in scale.levels:
             yield from self._level(level, (*where, f"level '{level.name}'"))

@@ -45,6 +45,12 @@ LEVELS: Final[dict[str, Text]] = {
         "the scales come to too many conditions: at most {most}, "
         "those of the levels that they name among them",
     ),
+    "too-many-options": Text(
+        "{options} phương án thay đổi các thang, mỗi lần phải kiểm tra {count} mục và điều kiện: "
+        "quá nhiều, nhiều nhất {most} khi nhân với nhau",
+        "{options} options change scales, and each time {count} rows and conditions are to be "
+        "checked: too many, at most {most} multiplied",
+    ),
     "conditions-too-deep": Text(
         "các điều kiện lồng nhau quá sâu: nhiều nhất {most} tầng, kể cả qua các mức được dẫn",
         "conditions are nested too deep: at most {most} in each other, "
