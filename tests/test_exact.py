@@ -435,6 +435,11 @@ class TestLaws:
         """Either mark divides the same number."""
         assert exact.rational(f"{whole},{rest}") == exact.rational(f"{whole}.{rest}")
 
+    @given(st.from_regex(r"[0-9]{0,4}[.,/%]?[0-9]{0,8}%?", fullmatch=True))
+    def test_blanks_around_change_nothing(self, text: str) -> None:
+        """Neither the number nor the reason why there is none."""
+        assert _outcome(text) == _outcome(f" {text} ")
+
     @given(st.integers(), st.sampled_from(",."))
     def test_grouping_changes_nothing(self, number: int, mark: str) -> None:
         """Thousands may be grouped, from a million on."""
@@ -469,3 +474,11 @@ class TestLaws:
         written = figures.decimal_text(number)
 
         assert exact.rational(written) / 100 == exact.rational(f"{written} %")
+
+
+def _outcome(text: str) -> Fraction | str:
+    """The number that a text is, or why it is none."""
+    try:
+        return exact.rational(text)
+    except NumberError as error:
+        return error.text("vi")

@@ -179,7 +179,8 @@ class ShareInput(_Declared):
     def read(self, reported: Reported) -> Fraction:
         """The share, or ``NumberError``."""
         value = exact.rational(reported)
-        if value not in self.domain.span:
+        top, bottom = value.as_integer_ratio()
+        if top < (-bottom if self.below_zero else 0) or (top > bottom and not self.above_one):
             raise NumberError(OUT_OF_DOMAIN)
         return value
 
