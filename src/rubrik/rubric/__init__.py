@@ -2,7 +2,7 @@
 
 from rubrik.rubric.applicable import left_in, left_of, stretch
 from rubrik.rubric.checks import check, label
-from rubrik.rubric.interpretation import Cohorts, Interpretation, measured_by
+from rubrik.rubric.interpretation import MOST_KEPT, Cohorts, Interpretation, measured_by
 from rubrik.rubric.nodes import Criterion, Example, Group, Node
 from rubrik.rubric.readings import (
     REPLACEABLE,
@@ -19,6 +19,7 @@ from rubrik.rubric.rubric import Document, Rubric
 from rubrik.rubric.scaling import applicable, limit_of, scale_problems
 
 __all__ = [
+    "MOST_KEPT",
     "REPLACEABLE",
     "REPLACEABLE_OF_RANKING",
     "REPLACEABLE_OF_SCALE",

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from fractions import Fraction
 from functools import cached_property
-from typing import Final
+from typing import Any, Final
 
 from attrs import evolve, frozen
 
@@ -160,6 +160,11 @@ class Interpretation:
 
     @cached_property
     def _in_cohorts(self) -> dict[tuple[tuple[str, CohortBounds], ...], Mapping[str, Form]]:
+        return {}
+
+    @cached_property
+    def engines(self) -> dict[Any, Any]:
+        """A memo for those who make code of it."""
         return {}
 
     @cached_property

@@ -10,6 +10,7 @@ from typing import assert_never
 from attrs import frozen
 
 from rubrik.absence import Policy, Status, gravest
+from rubrik.compiled import Ran, used_often
 from rubrik.errors import member
 from rubrik.intervals import Interval, add
 from rubrik.measures import Facts, Pair, narrowed
@@ -102,17 +103,20 @@ class Context:
     def sheet(self, submission: Submission, facts: Facts) -> Scoresheet:
         """The scoresheet of a submission that has been read."""
         read, forms = self.read, self.read.forms_in(self.cohort)
-        pairs = {code: form.pair(facts.known) for code, form in forms.items()}
-        if None in pairs.values():
-            facts = narrowed(facts, read.constraints)
-        outcomes: dict[str | None, Points] = {
-            code: _open(forms[code], facts, self.missing) if pair is None else pair
-            for code, pair in pairs.items()
-        }
-        outcomes.update({code: _checked(read.nodes[code], facts) for code in read.checked})
-        outcomes.update(dict.fromkeys(submission.not_applicable, _NOT_APPLICABLE))
-        _adjudicate(self.rubric, submission, forms, outcomes)
-        _groups(read, outcomes)
+        ran = self._run(facts)
+        if ran is not None and ran.is_complete and not _is_overruled(submission):
+            outcomes: Mapping[str | None, Points] = ran.known
+        else:
+            found = {} if ran is None else ran.known
+            pairs = {
+                code: found[code]
+                if code in found and code in read.ruled
+                else form.pair(facts.known)
+                for code, form in forms.items()
+            }
+            if None in pairs.values():
+                facts = narrowed(facts, read.constraints)
+            outcomes = self._outcomes(submission, facts, pairs)
         return Scoresheet(
             rubric=self.rubric,
             submission=submission,
@@ -122,6 +126,31 @@ class Context:
             forms=forms,
             outcomes=outcomes,
         )
+
+    def _run(self, facts: Facts) -> Ran | None:
+        """What the rubric as code says, once that pays."""
+        engine = used_often(self.read, self.cohort)
+        return None if engine is None else engine.run(facts.known)
+
+    def _outcomes(
+        self, submission: Submission, facts: Facts, pairs: Mapping[str, Pair | None]
+    ) -> Mapping[str | None, Points]:
+        """What becomes of every row and of the whole, from what the rules give."""
+        read, forms = self.read, self.read.forms_in(self.cohort)
+        outcomes: dict[str | None, Points] = {
+            code: _open(forms[code], facts, self.missing) if pair is None else pair
+            for code, pair in pairs.items()
+        }
+        outcomes.update({code: _checked(read.nodes[code], facts) for code in read.checked})
+        outcomes.update(dict.fromkeys(submission.not_applicable, _NOT_APPLICABLE))
+        _adjudicate(self.rubric, submission, forms, outcomes)
+        _groups(read, outcomes)
+        return outcomes
+
+
+def _is_overruled(submission: Submission) -> bool:
+    """Whether not everything counts as computed."""
+    return bool(submission.not_applicable or submission.adjudications)
 
 
 def _checked(node: Node, facts: Facts) -> Outcome:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 from itertools import chain
 
+from rubrik.compiled import reader
 from rubrik.errors import NumberError, Problem, SubmissionError, bounded, meant
 from rubrik.intervals import Interval, hull
 from rubrik.measures import (
@@ -39,16 +40,17 @@ def intake(read: Interpretation, submission: Submission, cohorts: Iterable[str] 
         SubmissionError: with every problem found: names and codes that the rubric does not have,
             values outside their domains, parts larger than their whole, broken constraints.
     """
-    known: dict[str, Value] = {}
+    at_sight = reader(read).read(submission.inputs)
+    known: dict[str, Value] = {} if at_sight is None else at_sight
     problems = chain(
-        _values(read, submission, known),
+        () if at_sight is not None else _values(read, submission, known),
         _underived(submission),
         _unknown_codes(read, submission, cohorts),
         _twice_adjudicated(submission),
         _must_apply(read, submission),
         _wrongly_adjudicated(read, submission),
-        _too_large_parts(read, known),
-        _broken_constraints(read, known),
+        () if at_sight is not None else _too_large_parts(read, known),
+        () if at_sight is not None else _broken_constraints(read, known),
     )
     found = bounded(problems)
     if found:
