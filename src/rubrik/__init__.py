@@ -69,6 +69,7 @@ if TYPE_CHECKING:
         RubrikError,
         SubmissionError,
     )
+    from rubrik.evaluation import Evaluation, evaluate
     from rubrik.exact import rational
     from rubrik.intervals import Interval
     from rubrik.rubric import Criterion, Group, Rubric
@@ -131,6 +132,7 @@ __all__ = [
     "Condition",
     "ConditionResult",
     "Criterion",
+    "Evaluation",
     "FileFormatError",
     "Finding",
     "Gated",
@@ -179,6 +181,7 @@ __all__ = [
     "classify",
     "compare",
     "dumps",
+    "evaluate",
     "json_schema",
     "load",
     "load_adjudications",
@@ -258,6 +261,7 @@ _HOMES = {
         "RubrikError",
         "SubmissionError",
     ),
+    "evaluation": ("Evaluation", "evaluate"),
     "exact": ("rational",),
     "intervals": ("Interval",),
     "rubric": ("Criterion", "Group", "Rubric"),

@@ -1,6 +1,6 @@
 """Laws of rubrics as code: it says what the ordinary rules say, or it says nothing."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from fractions import Fraction
 from typing import Final
 
@@ -233,6 +233,56 @@ def assert_same_levels(case: Case) -> None:
     assert list(rated) == list(subjects)
     for subject, level in zip(subjects, found.levels, strict=True):
         assert level == rated[subject] or (level is None and not found.is_complete), subject
+
+
+class TestEvaluating:
+    """Whatever is open or refused, an evaluation says what sheet and ratings say."""
+
+    @SHIPPED
+    @whole_reports
+    @given(data=st.data())
+    def test_shipped_rubrics(self, slug: str, data: st.DataObject) -> None:
+        """Under any readings, in any cohort, with gaps and without."""
+        assert_same_evaluation(shipped(data, slug))
+
+    @given(data=st.data())
+    def test_rubrics_made_up(self, data: st.DataObject) -> None:
+        """With points and levels that are known before all of them are."""
+        assert_same_evaluation(made_up(data))
+
+    @given(rubric=rubrics(), submission=submissions(), data=st.data())
+    def test_what_is_refused(
+        self, rubric: Rubric, submission: Submission, data: st.DataObject
+    ) -> None:
+        """A report that is refused is refused with the same problems."""
+        report = {**data.draw(reports(rubric.under())), **submission.inputs}
+
+        assert refusal(lambda: rubrik.score(rubric, Submission(rubric="", inputs=report))) == (
+            refusal(lambda: rubrik.evaluate(rubric, report))
+        )
+
+
+def assert_same_evaluation(case: Case) -> None:
+    """Row by row, the whole, and scale by scale."""
+    sheet = case.sheet
+    found = rubrik.evaluate(
+        case.rubric, case.report, readings=case.readings, cohort=case.cohort, missing="range"
+    )
+
+    assert {line.code: line.points for line in sheet.lines} == dict(found.points)
+    assert sheet.points == found.total
+    assert {(each.scale.id, each.node): each.level for each in rubrik.ratings(sheet)} == (
+        found.levels
+    )
+
+
+def refusal(act: Callable[[], object]) -> str:
+    """What is said where something is refused."""
+    try:
+        act()
+    except SubmissionError as error:
+        return error.text("vi")
+    return ""
 
 
 class TestReading:
