@@ -100,16 +100,15 @@ class Threshold:
         """Whether it asks for points, and not for few of them."""
         return self.op in (">=", ">")
 
-    def at(self, maximum: Fraction | None, parts: int) -> Fraction | None:
+    def at(self, maximum: Fraction | None, parts: int | None) -> Fraction | None:
         """The number in points, for a row of this maximum and so many parts.
 
-        ``None`` where a share is of a maximum that the row does not have.
+        ``None`` where a share is of a maximum or of parts that nobody knows.
         """
         if self.share is None or self.fixed is not None:
             return self.fixed
-        if self.base == "parts":
-            return self.share * parts
-        return None if maximum is None else self.share * maximum
+        base = parts if self.base == "parts" else maximum
+        return None if base is None else self.share * base
 
 
 @frozen(kw_only=True)

@@ -67,9 +67,9 @@ class TestOneComparison:
         assert [at_least, above, at_most, below] == [holds(within, points(5, op=op)) for op in ops]
 
     def test_is_open_where_there_is_no_number_to_compare_with(self) -> None:
-        """A share of a maximum that nobody knows is neither met nor missed."""
+        """A share of a maximum, or of parts, that nobody knows is neither met nor missed."""
         assert holds(5, share("1/2")) is None
-        assert holds(5, share("1/2", base="parts")) is True
+        assert holds(5, share("1/2", base="parts")) is None
 
     def test_reads_points_however_they_are_written(self) -> None:
         """Points are exact: a float by its shortest form, text as numbers are written here."""

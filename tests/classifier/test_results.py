@@ -7,6 +7,7 @@ import pytest
 
 from classifier.small import NEAR, between, level, number, points, scale, share
 from rubrik import ConditionResult, Interval, Threshold, Veto, classify
+from scoring.rows import per_unit, rubric_of
 
 GOOD, FAIR = level("Tốt", points(80), label="I"), level("Khá", points(65), points(80, op="<"))
 
@@ -76,6 +77,16 @@ class TestCondition:
         assert result.limit is None
         assert result.distance is None
         assert result.shortfall is None
+
+    def test_says_what_the_sum_of_a_mean_is(self) -> None:
+        """A mean of 2.5 over two rows is a sum of 5."""
+        rubric = rubric_of(per_unit("1", "a"), per_unit("2", "b"))
+        reason = condition("4,5", share("2,5", base="parts"), rubric=rubric).reason
+
+        assert (
+            "toàn bộ: 4,5 điểm, cần ≥ 5 (bình quân 2,5): không đạt, thiếu 0,5",
+            "the whole: 4.5 points, asked for ≥ 5 (a mean of 2.5): not met, short by 0.5",
+        ) == (reason.text("vi"), reason.text("en"))
 
     @pytest.mark.parametrize(
         ("found", "wanted", "vietnamese", "english"),
@@ -152,8 +163,8 @@ class TestCondition:
             (
                 15,
                 share("2,5", base="parts"),
-                "toàn bộ: 15 điểm, cần ≥ 0 (bình quân 2,5): đạt, vượt 15",
-                "the whole: 15 points, asked for ≥ 0 (a mean of 2.5): met, by 15",
+                "toàn bộ: 15 điểm, cần ≥ một số chưa biết: chưa biết",
+                "the whole: 15 points, asked for ≥ an unknown number: not yet known",
             ),
             (
                 15,

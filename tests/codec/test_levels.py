@@ -122,7 +122,7 @@ class TestScales:
         wanted = [
             {"node": "A", "points": "2,5", "op": ">", "printed": "trên 2,5", "source": source},
             {"all": [{"share": "50%", "base": "max"}, {"any": [SHARE]}]},
-            {"at_least": 1, "of": [{"scale": "t", "level": "I"}, {"share": 1, "base": "parts"}]},
+            {"at_least": 1, "of": [{"scale": "t", "level": "I"}, {"share": 1, "base": 4}]},
         ]
         vetoes = [{"reason": "r", "annulled": ["A"], "conditions": [SHARE], "result": "Hủy"}]
         given = scale(
@@ -143,7 +143,7 @@ class TestScales:
             AllOf(all=(Threshold(share="1/2", base="max"), AnyOf(any=(half,)))),
             AtLeast(
                 at_least=1,
-                of=(Reaches(scale="t", level="I"), Threshold(share=1, base="parts")),
+                of=(Reaches(scale="t", level="I"), Threshold(share=1, base=4)),
             ),
         )
 

@@ -106,6 +106,14 @@ REFUSED = {
         ),
         "scale 's' › level 'Tốt' › conditions[0]: a share of B cannot be taken: it has no maximum",
     ),
+    "a mean of a row without parts": (
+        scale(Threshold(share="2,5", base="parts"), nodes=("A", "A.1")),
+        (
+            "scale 's' › level 'Tốt' › conditions[0]: "
+            "bình quân của A.1 không tính được: mục này không có mục con"
+        ),
+        "scale 's' › level 'Tốt' › conditions[0]: a mean of A.1 cannot be taken: it has no parts",
+    ),
     "more than there are": (
         scale(AtLeast(at_least=3, of=(FIVE, FIVE))),
         "scale 's' › level 'Tốt' › conditions[0]: cần ít nhất 3 điều kiện mà chỉ ghi 2",
@@ -204,10 +212,11 @@ def test_all_that_is_wrong_is_said_at_once() -> None:
     [
         scale(HALF, nodes=("A",)),
         scale(HALF, bases={"": 300}),
-        scale(HALF, nodes=("A", "B"), bases={"": "parts"}),
+        scale(HALF, nodes=("A",), bases={"": "parts"}),
+        scale(Threshold(share="1/2", base="parts")),
         scale(Threshold(node="B", share="1/2", base=10)),
         scale(Threshold(node="B", share="1/2", base=0)),
-        scale(Threshold(node="B", share="1/2"), bases={"B": "parts"}),
+        scale(Threshold(node="A", share="1/2"), bases={"A": "parts"}),
         scale(Threshold(node="B", points=5)),
     ],
 )

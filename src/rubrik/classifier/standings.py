@@ -32,8 +32,8 @@ class Standing(Protocol):
     def maximum(self, code: str) -> Fraction | None:
         """The maximum of a row for this unit."""
 
-    def parts(self, code: str) -> int:
-        """How many rows a row is made of, without those that do not apply."""
+    def parts(self, code: str) -> int | None:
+        """How many rows a row is made of, without those that do not apply, if that is known."""
 
     def applies(self, code: str) -> bool:
         """Whether a row applies to this unit."""
@@ -143,9 +143,9 @@ class PointsStanding:
             return None
         return self.read.maxima[code] if code else self.read.maximum
 
-    def parts(self, code: str) -> int:
-        """How many parts the rubric gives the row."""
-        return 0 if self.read is None else len(_parts(self.read, code))
+    def parts(self, code: str) -> int | None:
+        """How many parts the rubric gives the row, if there is one."""
+        return None if self.read is None else len(_parts(self.read, code))
 
     def applies(self, code: str) -> bool:  # noqa: ARG002 - bare points say nothing of it
         """Every row does."""

@@ -180,12 +180,16 @@ class _Checker:
         yield from self._codes((*path, "node"), (node,) if node else ())
         if threshold.share is None or read is None:
             return
-        for code in (node,) if node else self.scale.subjects:
-            is_known = not code or code in read.nodes
-            maximum = read.maxima.get(code) if code else read.maximum
-            if is_known and maximum is None and self._base(threshold, code) == "max":
-                whole = message("the-whole")
-                yield Problem(path, message("share-of-nothing", node=code or whole))
+        known = [each for each in self._rows(threshold) if not each or each in read.nodes]
+        for code in known:
+            base, row = self._base(threshold, code), code or message("the-whole")
+            if base == "max" and (read.maxima[code] if code else read.maximum) is None:
+                yield Problem(path, message("share-of-nothing", node=row))
+            if base == "parts" and not read.children.get(code or None):
+                yield Problem(path, message("share-of-no-parts", node=row))
+
+    def _rows(self, threshold: Threshold) -> tuple[str, ...]:
+        return (threshold.node,) if threshold.node else self.scale.subjects
 
     def _base(self, threshold: Threshold, code: str) -> Base:
         """What a share is of, for one of the rows that it is asked of."""

@@ -73,6 +73,10 @@ LEVELS: Final[dict[str, Text]] = {
         "tỷ lệ của {node} không tính được: mục này không có điểm tối đa",
         "a share of {node} cannot be taken: it has no maximum",
     ),
+    "share-of-no-parts": Text(
+        "bình quân của {node} không tính được: mục này không có mục con",
+        "a mean of {node} cannot be taken: it has no parts",
+    ),
     "which-row": Text(
         "thang {scale} áp dụng cho nhiều mục: {nodes}; cần chọn một mục",
         "the scale {scale} is for several rows: {nodes}; name one of them",
