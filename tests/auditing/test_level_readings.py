@@ -3,7 +3,7 @@
 import pytest
 
 import rubrik
-from auditing.small import READING, found, scaled
+from auditing.small import READING, SCALE, changed, found, scaled
 
 Change = tuple[str, str]
 
@@ -51,6 +51,21 @@ def test_what_a_reading_does_not_ask_stays_a_warning(option: str) -> None:
     before = found(scaled(HIGH), "level-unreachable")
 
     assert before == found(scaled(HIGH, more=READING % option), "level-unreachable")
+
+
+def test_a_share_of_a_base_of_the_scale_does_not_go_back_to_a_maximum() -> None:
+    """It goes back to that base, and a reading of the maximum answers nothing."""
+    change = ('below = "Không xếp loại"', 'below = "Không"\nbases = { "1.1" = 10 }')
+
+    def severity(option: str) -> str:
+        ((_, found_severity, said),) = found(
+            scaled(change, HIGH, more=READING % option), "level-unreachable"
+        )
+        assert "1.1 ≥ 11 (110% × 10)" in said
+        return found_severity
+
+    assert "warning" == severity('"1.1" = { max = 11 }')
+    assert "note" == severity('"scale:muc" = { bases = { "1.1" = 5 } }')
 
 
 def test_a_share_of_a_stated_base_does_not_go_back_to_a_maximum() -> None:
@@ -164,6 +179,19 @@ def test_the_print_that_a_default_mends_is_a_note() -> None:
             "by default read by hoi = khac, which is not the print in levels.0.conditions.0.points",
         )
     ] == found(scaled(change, more=mended), "reading-in-force")
+
+
+def test_options_are_tried_where_rows_need_not_apply_too() -> None:
+    """What rows have under an option is read anew, with those that may be left out."""
+    row = 'name = "Số quý"\nmax = 10\n'
+    changes = (row, f"{row}may_be_not_applicable = true\n")
+    rubric = changed(changes, more=SCALE + READING % '"1.3" = { score = 4 }')
+    said = (
+        "as read by hoi = khac: never reached: the level “Tốt” asks for 1 ≥ 25, "
+        "while 1 can have 4 to 24 points"
+    )
+
+    assert [("scale:muc", "note", said)] == found(rubric, "level-unreachable")
 
 
 def test_what_is_never_reached_by_default_is_not_told_again_for_options() -> None:

@@ -6,13 +6,21 @@ from typing import Any
 import pytest
 
 from auditing.small import Found, found
-from rubrik import Rubric
-from rubrik.auditing.levels import level_unproved
+from rubrik import Band, Rubric
+from rubrik.auditing.feasibility import negated
+from rubrik.auditing.levels import (
+    level_shadowed,
+    level_unproved,
+    levels_coincide,
+    levels_not_nested,
+)
+from rubrik.auditing.stretches import level_hole, levels_not_monotone
 from rubrik.auditing.subject import Subject
+from rubrik.auditing.wanted import worded
 from rubrik.rubric import Node
 from rubrik.scales import AllOf, AnyOf, AtLeast, Level, Reaches, Requirement, Scale, Threshold
 from rubrik.scorers import Amount, Proportional
-from scoring.rows import fixed, group, per_unit, rubric_of
+from scoring.rows import banded, fixed, group, per_unit, rubric_of
 
 KINDS = {
     "level-unreachable",
@@ -330,3 +338,60 @@ def test_a_share_of_no_maximum_asks_for_nothing() -> None:
             "never reached: the level “I” asks for 1 > 4, while 1 can have 4 points",
         )
     ] == found(rubric, "level-unreachable")
+
+
+def test_a_share_of_no_maximum_is_an_unknown_number() -> None:
+    """Where such a condition is told, its number is said to be unknown."""
+    levels = scale(level("I", at("1", ">=", 2)), level("II", of("1", ">=", "50%")))
+    rubric = Rubric(slug="nho", title="Nhỏ", nodes=(fixed("1", 4, max=None),), scales=(levels,))
+
+    assert [
+        (
+            "scale:s",
+            "warning",
+            "the conditions of the level “I” do not ensure those of “II”: 1 an unknown number",
+        )
+    ] == found(rubric, "levels-not-nested")
+
+
+def test_a_row_that_never_has_points_can_have_any() -> None:
+    """Nothing is known of it, and conditions that contradict each other do so all the same."""
+    nowhere = per_unit("1", "a", score=banded(Band(below=0, points=1)), max=5)
+    levels = scale(level("I", at("1", "<", 5), at("1", ">=", 5)))
+
+    assert [
+        (
+            "scale:s",
+            "warning",
+            "never reached: the level “I” asks for 1 < 5, 1 ≥ 5, while 1 can have any value",
+        )
+    ] == found(graded(nowhere, scales=(levels,)), "level-unreachable")
+
+
+def test_nothing_is_said_of_levels_once_the_steps_are_spent() -> None:
+    """Levels beside each other are not compared, and none is claimed to hide another."""
+    levels = scale(level("I", at("1", ">=", 2)), level("II", at("1", ">=", 4)))
+    subject = Subject(graded(per_unit("1", "a"), scales=(levels,)))
+    assert (True, True) == subject.applied[0].reachable
+    subject.budget.left = -1
+    audits = (level_shadowed, levels_coincide, levels_not_nested, levels_not_monotone, level_hole)
+
+    assert [] == [finding for each in audits for finding in each(subject)]
+
+
+def test_one_of_nothing_never_holds() -> None:
+    """And all of nothing always does."""
+    (applied,) = Subject(graded(*TWO, scales=(scale(level("I", at("", ">=", 1))),))).applied
+
+    assert (False, True) == (applied.can(AnyOf(any=())), applied.can(AllOf(all=())))
+    assert applied.implies((), negated(AnyOf(any=())))
+
+
+def test_only_resolved_requirements_are_asked() -> None:
+    """Whoever asks for the level of another scale has forgotten to put its conditions in."""
+    named = Reaches(scale="s", level="I")
+    (applied,) = Subject(graded(*TWO, scales=(scale(level("I", at("", ">=", 1))),))).applied
+
+    for ask in (negated, applied.can, lambda each: worded(each, applied)):
+        with pytest.raises(AssertionError):
+            ask(named)

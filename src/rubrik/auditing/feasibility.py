@@ -106,22 +106,23 @@ class Space:
             match rest.pop():
                 case Threshold() as threshold:
                     node = threshold.node or subject
-                    allowed = self._allowed(threshold, subject, sums)
-                    both = allowed.meet(found.get(node, EVERYTHING))
-                    if both is None:
+                    met = self._allowed(threshold, subject, sums).meet(found.get(node, EVERYTHING))
+                    if met is None:
                         return None
-                    found[node] = both
+                    found[node] = met
                 case AllOf(all=parts):
                     rest += parts
                 case AnyOf(any=parts):
                     rest.append(AtLeast(at_least=1, of=parts))
+                case AtLeast(at_least=least, of=of) if least > len(of):
+                    return None
                 case AtLeast(at_least=least, of=of) as choice:
-                    if least > len(of):
-                        return None
                     rest += of if least == len(of) else ()
                     choices += [choice] if 0 < least < len(of) else []
                 case Reaches() as level:
                     raise AssertionError(level)  # a resolved scale has none
+                case _ as never:
+                    assert_never(never)
         return choices, found
 
     @cached_property
@@ -140,11 +141,8 @@ class Space:
         maximum = self.read.maxima[node] if node else self.read.maximum
         return threshold.at(maximum, len(self.read.children.get(node or None, ())))
 
-    def allowed(self, threshold: Threshold, subject: str) -> Interval:
-        """The points that meet a threshold; any where it is of a maximum that is not there."""
-        return self._allowed(threshold, subject, self.sums)
-
     def _allowed(self, threshold: Threshold, subject: str, sums: Sums) -> Interval:
+        """The points that meet a threshold; any where it is of a maximum that is not there."""
         limit = self.limit(threshold, subject)
         if limit is None:
             return EVERYTHING
