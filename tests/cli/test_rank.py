@@ -537,6 +537,16 @@ class TestOutput:
         assert 0 == forced.status
         assert "mine" not in Path(output).read_text(encoding="utf-8")
 
+    def test_a_file_that_is_written_over_stays_as_private(
+        self, rubrik: Rubrik, small: str, folder: Path
+    ) -> None:
+        """Who may read it is not for us to change."""
+        output = Path(rubrik.file("out.csv", "mine"))
+        output.chmod(0o600)
+        rubrik("rank", small, str(folder), "-o", str(output), "--force")
+
+        assert 0o600 == output.stat().st_mode & 0o777
+
     def test_no_file_is_left_half_written(
         self, rubrik: Rubrik, small: str, folder: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:

@@ -184,6 +184,15 @@ class TestHeaders:
             ),
         ) == refused(tmp_path, f"{header}\nA,,,,,,,,\n")
 
+    def test_without_end_are_refused_in_time(self, tmp_path: Path) -> None:
+        """Of a hundred thousand columns that there are not, the first two hundred are named."""
+        header = ",".join(f"x{number}" for number in range(100_000))
+        lines = refused(tmp_path, f"unit,{header}\n")[0].splitlines()
+
+        assert "201 problems:" == lines[0]
+        assert "- column 2: there is no such column as 'x0'" == lines[1]
+        assert "- and more" == lines[-1]
+
     @pytest.mark.parametrize("content", ["", "\n", "a,b\n1,2\n"])
     def test_need_a_unit(self, tmp_path: Path, content: str) -> None:
         """A row of nobody is of no use."""
@@ -332,6 +341,15 @@ class TestJsonLines:
             ("t.ndjson:7", "A", "label:x: 'True' will not do: text is expected"),
             ("t.ndjson:8", "A", "inputs › a: a number is expected, not a value of type dict"),
         ] == broken(found)
+
+
+def test_names_without_end_are_not_all_compared(tmp_path: Path) -> None:
+    """After a thousand different ones nobody is asked any more whether they meant another."""
+    lines = "\n".join(json.dumps({"unit": "A", f"quarters{number}": 1}) for number in range(1001))
+    found = table(tmp_path, lines, "t.jsonl")
+
+    assert "(did you mean: quarters?)" in found.broken[0].error.text("en")
+    assert "there is no such column as 'quarters1000'" == found.broken[-1].error.text("en")
 
 
 def test_the_errors_say_what_is_wrong_with_the_columns(tmp_path: Path) -> None:

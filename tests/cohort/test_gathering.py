@@ -158,6 +158,30 @@ class TestBroken:
             "A is also in: submissions[0]",
         ] == list(said(cohort).values())
 
+    def test_twice_unless_labels_tell_them_apart(self) -> None:
+        """Two districts may have a commune of the same name; without a label nobody can tell."""
+        east = unit("A", labels={"huyen": "Đông"})
+        west = unit("A", labels={"huyen": "Tây", "vung": "núi"})
+        again = unit("A", labels={"huyen": " tây"})
+        nowhere = unit("A", labels={"vung": "núi"})
+
+        assert () == scored(east, west).broken
+        assert ["submissions[1]", "submissions[2]"] == list(said(scored(east, west, again)))
+        assert 2 == len(scored(east, nowhere).broken)
+
+    def test_many_times_names_three_of_the_others(self) -> None:
+        """A list of a hundred places helps nobody."""
+        five = scored(*(unit("A") for _ in range(5)))
+        many = scored(*(unit("A", labels={"huyen": f"H{index}"}) for index in range(101)))
+
+        assert ("A is also in: submissions[1], submissions[2], submissions[3], …") == said(five)[
+            "submissions[0]"
+        ]
+        assert 101 == len(many.broken)
+        assert ("there are more than 100 submissions of A: its units cannot be told apart") == said(
+            many
+        )["submissions[0]"]
+
     def test_is_no_namesake_of_a_sound_one(self) -> None:
         """An old report under other content does not spoil the new one."""
         cohort = scored(unit("A", rubric_hash="sha256:00"), unit("A"))

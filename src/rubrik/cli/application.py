@@ -4,6 +4,7 @@ import json
 import os
 from enum import StrEnum
 from pathlib import Path
+from shutil import copymode
 from typing import Annotated
 
 import typer
@@ -94,6 +95,8 @@ def _replace(path: Path, text: str) -> None:
     beside = path.with_name(f".rubrik-{os.getpid()}.tmp")
     try:
         _put(beside, text, "x")
+        if path.exists():
+            copymode(path, beside)
         beside.replace(path)
     finally:
         beside.unlink(missing_ok=True)

@@ -45,6 +45,7 @@ JSON_LINES: Final = (".jsonl", ".ndjson")
 _MOST_BYTES: Final = 64 * 1024 * 1024  # all communes of the country, ten times over
 _MOST_ROWS: Final = 100_000
 _MOST_CHARACTERS: Final = 1024 * 1024  # in a line: no header is longer
+_MOST_NAMES: Final = 1000  # so many different names are compared with those that may be meant
 _DELIMITERS: Final = (",", ";", "\t")
 
 
@@ -115,22 +116,29 @@ _PREFIXES: Final = {"claim": "claims", "label": "labels"}
 
 @frozen
 class _Columns:
-    """The columns that tables of a rubric can have."""
+    """The columns that tables of a rubric can have, each looked up once."""
 
     rubric: Rubric
-    _known: dict[str, _Column] = field(init=False, factory=dict)
+    _known: dict[str, _Column | Problem] = field(init=False, factory=dict)
 
     def column(self, name: str) -> _Column:
-        """The column of that name.
+        """The column of a name that has no problem."""
+        found = self._looked_up(name)
+        assert isinstance(found, _Column)  # noqa: S101 - names with problems are refused before
+        return found
 
-        Raises:
-            SubmissionError: there is none.
-        """
+    def problems(self, name: str) -> Iterator[Problem]:
+        """What is wrong with a name, if anything is."""
+        found = self._looked_up(name)
+        if isinstance(found, Problem):
+            yield found
+
+    def _looked_up(self, name: str) -> _Column | Problem:
         if name not in self._known:
             self._known[name] = self._found(name)
         return self._known[name]
 
-    def _found(self, name: str) -> _Column:
+    def _found(self, name: str) -> _Column | Problem:
         prefix, colon, key = name.partition(":")
         if name in _PLAIN:
             return _PLAIN[name]
@@ -138,8 +146,8 @@ class _Columns:
             return _Column("inputs", name)
         if colon and key and prefix in _PREFIXES and (prefix == "label" or key in self._codes):
             return _Column(_PREFIXES[prefix], key)
-        said = message("unknown-column", name=quoted(name))
-        raise SubmissionError([Problem((), said, self._hint(name))])
+        hint = self._hint(name) if len(self._known) < _MOST_NAMES else None
+        return Problem((), message("unknown-column", name=quoted(name)), hint)
 
     @property
     def _codes(self) -> Iterable[str]:
@@ -200,21 +208,23 @@ def _delimiter(text: str, path: str) -> str:
 
 def _header(names: Sequence[str], columns: _Columns) -> list[_Column | None]:
     """The columns in order; one without a name has no meaning, and must be empty."""
-    found: list[_Column | None] = []
-    problems: list[Problem] = []
+    problems = bounded(_header_problems(names, columns))
+    if problems:
+        raise SubmissionError(problems)
+    return [columns.column(name) if name else None for name in names]
+
+
+def _header_problems(names: Sequence[str], columns: _Columns) -> Iterator[Problem]:
+    seen: set[str] = set()
     for number, name in enumerate(names, 1):
         path = (f"column {number}",)
-        if name and name in names[: number - 1]:
-            problems.append(Problem(path, message("column-twice", name=quoted(name))))
-        try:
-            found.append(columns.column(name) if name else None)
-        except SubmissionError as error:
-            problems += [evolve(each, path=path) for each in error.problems]
-    if "unit" not in names:
-        problems.append(Problem((), message("no-unit-column")))
-    if problems:
-        raise SubmissionError(bounded(problems))
-    return found
+        if name in seen:
+            yield Problem(path, message("column-twice", name=quoted(name)))
+        elif name:
+            yield from (evolve(each, path=path) for each in columns.problems(name))
+            seen.add(name)
+    if "unit" not in seen:
+        yield Problem((), message("no-unit-column"))
 
 
 def _cells(
@@ -245,20 +255,27 @@ def _object(line: str, path: str, number: int, columns: _Columns) -> Cells | Rub
         raw = parsed(line, path, is_json=True)
     except FileFormatError as error:
         return FileFormatError(error.message, path, number, error.column)
-    problems: list[Problem] = []
-    found: dict[_Column, Any] = {}
-    for name, value in raw.items():
-        try:
-            column = columns.column(name.strip())
-        except SubmissionError as error:
-            problems += error.problems
-            continue
-        if column in found:
-            problems.append(Problem((), message("column-twice", name=quoted(name))))
-        cell = value.strip() if isinstance(value, str) else value
-        if cell not in (None, ""):
-            found[column] = cell
-    return SubmissionError(bounded(problems)) if problems else found
+    problems = bounded(_key_problems(raw, columns))
+    if problems:
+        return SubmissionError(problems)
+    stripped = {
+        name: value.strip() if isinstance(value, str) else value for name, value in raw.items()
+    }
+    return {
+        columns.column(name.strip()): value
+        for name, value in stripped.items()
+        if value not in (None, "")
+    }
+
+
+def _key_problems(raw: Mapping[str, Any], columns: _Columns) -> Iterator[Problem]:
+    seen: set[str] = set()
+    for key in raw:
+        name = key.strip()
+        if name in seen:
+            yield Problem((), message("column-twice", name=quoted(key)))
+        yield from columns.problems(name)
+        seen.add(name)
 
 
 # Submissions.

@@ -112,17 +112,19 @@ def _read(context: Context, entries: Sequence[Entry]) -> tuple[list[Read], list[
 Key = tuple[str, str]
 """A unit and a period, told apart by their names."""
 
+Namesakes = Mapping[Key, Sequence[Entry]]
+
 
 def _key(submission: Submission) -> Key:
     return same_name(submission.unit), same_name(submission.period)
 
 
-def _namesakes(rubric: Rubric, entries: Sequence[Entry]) -> Mapping[Key, Sequence[str]]:
-    """Where the reports of each unit and period come from."""
-    found: dict[Key, list[str]] = {}
+def _namesakes(rubric: Rubric, entries: Sequence[Entry]) -> Namesakes:
+    """The reports of each unit and period."""
+    found: dict[Key, list[Entry]] = {}
     for source, submission in entries:
         if _is_of(rubric, submission):
-            found.setdefault(_key(submission), []).append(source)
+            found.setdefault(_key(submission), []).append((source, submission))
     return found
 
 
@@ -132,32 +134,49 @@ def _is_of(rubric: Rubric, submission: Submission) -> bool:
 
 
 def _misplaced(
-    rubric: Rubric,
-    source: str,
-    submission: Submission,
-    namesakes: Mapping[Key, Sequence[str]],
+    rubric: Rubric, source: str, submission: Submission, namesakes: Namesakes
 ) -> Iterator[Problem]:
     """Why a submission cannot stand beside the others."""
     if submission.rubric != rubric.slug:
         said = message("not-of-rubric", stated=quoted(submission.rubric), used=quoted(rubric.slug))
         yield Problem(("rubric",), said)
-        return
-    if not _is_of(rubric, submission):
+    elif not _is_of(rubric, submission):
         pinned = quoted(submission.rubric_hash, 80)
         said = message("other-hash", stated=pinned, used=rubric.content_hash)
         yield Problem(("rubric_hash",), said)
-        return
-    if not same_name(submission.unit):
+    elif not same_name(submission.unit):
         yield Problem(("unit",), message("unnamed-unit"))
+    else:
+        yield from _twice(source, submission, namesakes[_key(submission)])
+
+
+def _twice(source: str, submission: Submission, namesakes: Sequence[Entry]) -> Iterator[Problem]:
+    """Where else the same unit reports on the same period: nobody can say which counts."""
+    unit, period = named(submission.unit), named(submission.period)
+    if len(namesakes) > _MOST_NAMESAKES:
+        yield Problem((), message("unit-too-often", unit=unit, most=_MOST_NAMESAKES))
         return
-    others = tuple(named(each) for each in namesakes[_key(submission)] if each != source)
-    if others:
-        unit, period = named(submission.unit), named(submission.period)
-        if period:
-            said = message("unit-twice-in-period", unit=unit, period=period, others=others)
-        else:
-            said = message("unit-twice", unit=unit, others=others)
+    others = [
+        named(other)
+        for other, report in namesakes
+        if other != source and not _told_apart(submission, report)
+    ]
+    shown = (*others[:_MOST_SHOWN], *(["…"] if len(others) > _MOST_SHOWN else ()))
+    if others and period:
+        said = message("unit-twice-in-period", unit=unit, period=period, others=shown)
         yield Problem((), said)
+    elif others:
+        yield Problem((), message("unit-twice", unit=unit, others=shown))
+
+
+_MOST_NAMESAKES = 100  # no province has more communes of one name
+_MOST_SHOWN = 3
+
+
+def _told_apart(one: Submission, other: Submission) -> bool:
+    """Whether units of one name are two: they have different labels, as two districts."""
+    shared = one.labels.keys() & other.labels.keys()
+    return any(same_name(one.labels[each]) != same_name(other.labels[each]) for each in shared)
 
 
 # What they are compared by.

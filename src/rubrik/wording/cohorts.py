@@ -26,6 +26,10 @@ COHORTS: Final[dict[str, Text]] = {
     "unit-twice-in-period": Text(
         "{unit}, kỳ {period}, còn có ở: {others}", "{unit} in period {period} is also in: {others}"
     ),
+    "unit-too-often": Text(
+        "có hơn {most} phiếu báo cáo của {unit}: không phân biệt được các đơn vị",
+        "there are more than {most} submissions of {unit}: its units cannot be told apart",
+    ),
     "compares-several": Text(
         "hàng này so sánh các đơn vị theo nhiều giá trị: {names}; chỉ một giá trị có cận của nhóm",
         "the row compares units by several values: {names}; bounds of a cohort are of one",
