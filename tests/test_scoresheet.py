@@ -1,4 +1,5 @@
 from fractions import Fraction
+from typing import Literal
 
 import pytest
 
@@ -227,7 +228,79 @@ class TestReason:
         """A group at its cap is settled, whatever is missing below."""
         rubric = rubric_of(group("1", 5, capped=True), fixed("1.1", 6), per_unit("1.2", "a"))
 
-        assert "tổng của 2 mục → 5 điểm" == sheet_of(rubric).line("1").reason.text("vi")
+        reason = sheet_of(rubric).line("1").reason
+
+        assert (
+            "tổng của 2 mục, chưa xác định được: 1.2 → từ 6 đến 16 điểm, chỉ tính tối đa 5 điểm"
+        ) == reason.text("vi")
+        assert (
+            "sum of 2 rows, not yet known: 1.2 → 6 to 16 points, cut at 5 points"
+        ) == reason.text("en")
+
+    @pytest.mark.parametrize(
+        ("maximum", "expected"),
+        [
+            (5, "sum of 2 rows → 6.5 points, cut at 5 points"),
+            ("13/2", "sum of 2 rows → 6.5 points"),
+        ],
+    )
+    def test_of_a_group_that_is_cut(self, maximum: object, expected: str) -> None:
+        """What the rows came to is said, and what was left of it; at the cap nothing is cut."""
+        rubric = rubric_of(group("1", maximum, capped=True), fixed("1.1", 6), fixed("1.2", "1/2"))
+
+        assert expected == sheet_of(rubric).line("1").reason.text("en")
+
+    def test_of_a_group_that_makes_up_for_a_row(self) -> None:
+        """What applies, out of how much, and what it counts as."""
+        rubric = rubric_of(
+            group("1", 50, rescaled=True),
+            fixed("1.1", "25,63", max=28),
+            fixed("1.2", 17, max=20),
+            fixed("1.3", 2, max=2, may_be_not_applicable=True),
+        )
+        reason = sheet_of(rubric, not_applicable=("1.3",)).line("1").reason
+
+        assert (
+            "sum of the 2 rows that apply: 42.63 points of 48, counted as of 50 "
+            "→ 1421/32 ≈ 44.41 points"
+        ) == reason.text("en")
+        assert (
+            "tổng của 2 mục áp dụng: 42,63 điểm trên 48, tính trên 50 → 1421/32 ≈ 44,41 điểm"
+        ) == reason.text("vi")
+
+    def test_of_a_group_without_a_row_counts_the_others(self) -> None:
+        """Where nothing is made up for, a row that does not apply is not among those added."""
+        rubric = rubric_of(group("1"), fixed("1.1", 4), fixed("1.2", 2, may_be_not_applicable=True))
+        reason = sheet_of(rubric, not_applicable=("1.2",)).line("1").reason
+
+        assert "sum of 1 rows → 4 points" == reason.text("en")
+
+    @pytest.mark.parametrize(("policy", "points"), [("zero", 0), ("full", 10)])
+    def test_of_a_group_that_counts_without_any_row(
+        self, policy: Literal["zero", "full"], points: int
+    ) -> None:
+        """Nothing of it applies, and the rubric says what it is worth then."""
+        rubric = rubric_of(
+            group("1", 10, nothing_applicable=policy),
+            fixed("1.1", 5, may_be_not_applicable=True),
+        )
+        reason = sheet_of(rubric, not_applicable=("1.1",)).line("1").reason
+
+        assert f"none of its rows applies → {points} points" == reason.text("en")
+        assert f"không mục nào áp dụng → {points} điểm" == reason.text("vi")
+
+    def test_of_an_open_group_that_makes_up_for_a_row(self) -> None:
+        """The range of what applies, and what it counts as."""
+        rubric = rubric_of(
+            group("1", 20, rescaled=True),
+            per_unit("1.1", "a"),
+            fixed("1.2", 2, may_be_not_applicable=True),
+        )
+        reason = sheet_of(rubric, not_applicable=("1.2",)).line("1").reason
+
+        assert (
+            "sum of the 1 rows that apply: 0 to 10 points of 10, counted as of 20 → 0 to 20 points"
+        ) == reason.text("en")
 
     def test_of_a_row_that_does_not_apply(self) -> None:
         """The unit's own word for it."""

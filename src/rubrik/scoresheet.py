@@ -4,7 +4,7 @@ A sheet holds outcomes; its lines, their reasons and the totals are built when t
 """
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from fractions import Fraction
 from functools import cached_property
@@ -14,12 +14,12 @@ from attrs import field, frozen
 from rubrik import reasons
 from rubrik._version import __version__
 from rubrik.absence import Absence, Policy, Status
-from rubrik.intervals import Interval
+from rubrik.intervals import Interval, add
 from rubrik.measures import Facts, Flag, Item, Pair, Ratio, Reported
-from rubrik.rubric import Interpretation, Node, Rubric, left_of, measured_by
+from rubrik.rubric import Interpretation, Node, Rubric, left_of, measured_by, stretch
 from rubrik.scorers import Form
 from rubrik.submission import Adjudication, Decision, Submission
-from rubrik.wording import Exact, Message, message, quoted
+from rubrik.wording import Arg, Exact, Message, message, quoted
 
 __all__ = ["Checklist", "Line", "Outcome", "Scoresheet", "Verdict"]
 
@@ -415,15 +415,33 @@ class Scoresheet:
         return why
 
     def _grouped(self, line: Line) -> Message:
-        parts = self.interpretation.children.get(line.code, ())
-        points = line.points
+        parts = [part.code for part in self.interpretation.children.get(line.code, ())]
+        stay = [part for part in parts if not _is_gone(self.outcomes[part])]
         if not line.bears_points:
             return message("why-group-checked", count=len(parts))
-        if points is not None and line.status is Status.SCORED:
-            return message("why-group", count=len(parts), points=Exact(points))
-        still = (part.code for part in parts if not _within(self.outcomes[part.code]).is_point)
-        between = reasons.between(line.within)
-        return message("why-group-open", count=len(parts), points=between, open=tuple(still))
+        if parts and not stay:
+            return message("why-none-applies", points=Exact(line.points or _ZERO))
+        added, within = self._added_up(line.code, stay)
+        limit = line.node.max if line.node.capped else None
+        if limit is None or within.is_at_most(limit):
+            return added
+        return message("why-cut", part=added, points=reasons.scored(limit))
+
+    def _added_up(self, code: str, stay: Sequence[str]) -> tuple[Message, Interval]:
+        """The sum of the rows that apply, as if it were of all, and what it comes to uncut."""
+        total = add([_within(self.outcomes[part]) for part in stay])
+        gone = {part for part, each in self.outcomes.items() if _is_gone(each)}
+        factor = stretch(self.interpretation, code, self.maxima, gone)
+        within = total.image(factor, _ZERO)
+        said: dict[str, Arg] = {"count": len(stay), "points": reasons.between(within)}
+        if factor != 1:
+            left = sum((self.maxima[part] or _ZERO for part in stay), _ZERO)
+            said |= {"sum": reasons.between(total), "left": left, "full": factor * left}
+            return message("why-group-stretched", **said), within
+        still = tuple(part for part in stay if not _within(self.outcomes[part]).is_point)
+        if still:
+            return message("why-group-open", open=still, **said), within
+        return message("why-group", **said), within
 
     def _adjudicated(self, line: Line) -> Message | None:
         decided = line.adjudication

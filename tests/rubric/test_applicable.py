@@ -114,6 +114,13 @@ class TestOfWhatDoesNotAddUp:
 
         assert (20, 20) == (found[None], found["1"])
 
+    def test_leave_where_nothing_is_left_to_make_up_with(self) -> None:
+        """A rescaled group whose only row that applies is worth nothing has nothing to give."""
+        rows = (group("1", 20, rescaled=True), fixed("1.1", 0, max=0), fixed("1.2", 4, max=20))
+        found = left(*rows, gone=("1.2",))
+
+        assert (0, 0) == (found[None], found["1"])
+
     def test_stay_where_a_rule_counts(self) -> None:
         """Rows below a group that counts by a rule of its own do not count."""
         rows = (group("1", 5, counts="rule"), fixed("1.1", 4), fixed("1.2", 4))

@@ -74,9 +74,10 @@ class Group(_Row):
     def left(self, full: Fraction, parts: Fraction, left: Fraction) -> Fraction:
         """Its maximum, ``full``, once those of its ``parts`` come to what is ``left`` of them.
 
-        Where it is cut, it keeps what is still to be had of it.
+        Where it is cut, it keeps what is still to be had of it; where it is rescaled, all of it,
+        unless nothing is left to be counted for more.
         """
-        if self.counts == "rule" or self.rescaled:
+        if self.counts == "rule" or (self.rescaled and left):
             return full
         less = max(full - (parts - left), Fraction(0))
         return min(full, max(left, less)) if self.capped else less

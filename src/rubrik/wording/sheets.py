@@ -91,9 +91,13 @@ SHEETS: Final[dict[str, Text]] = {
     "why-group-checked": Text("{count} mục, không tính điểm", "{count} rows, without points"),
     "why-not-applicable": Text("đơn vị khai không áp dụng", "declared not applicable by the unit"),
     "why-none-applicable": Text("không mục nào áp dụng", "none of its rows applies"),
-    "why-group": Text(
-        "tổng của {count} mục → {points} điểm",
-        "sum of {count} rows → {points} points",
+    "why-none-applies": Text(
+        "không mục nào áp dụng → {points} điểm", "none of its rows applies → {points} points"
+    ),
+    "why-group": Text("tổng của {count} mục → {points}", "sum of {count} rows → {points}"),
+    "why-group-stretched": Text(
+        "tổng của {count} mục áp dụng: {sum} trên {left}, tính trên {full} → {points}",
+        "sum of the {count} rows that apply: {sum} of {left}, counted as of {full} → {points}",
     ),
     "why-group-open": Text(
         "tổng của {count} mục, chưa xác định được: {open} → {points}",
