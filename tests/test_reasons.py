@@ -31,6 +31,7 @@ from rubrik import (
 )
 from rubrik.absence import Undefined
 from rubrik.auditing.findings import Kind, Severity
+from rubrik.comparison import Aspect
 from rubrik.intervals import Interval
 from rubrik.measures import Amount as AmountMeasure
 from rubrik.measures import Choice as ChoiceMeasure
@@ -48,6 +49,7 @@ from rubrik.measures import (
     Weighted,
 )
 from rubrik.scorers import Rule
+from rubrik.submission import Decision
 from rubrik.wording import CATALOGUE
 from scoring.rows import INPUTS, banded, line_of, rubric_of, sheet_of
 
@@ -654,6 +656,10 @@ class TestWordsOfReasons:
         "finding-{}-exceed-any": ("can", "may"),
         "finding-{}-fall": ("can", "may"),
         "finding-{}-fall-any": ("can", "may"),
+        "aspect-{}": tuple(Aspect),
+        "decision-{}": tuple(Decision),
+        "decided-{}": tuple(Decision),
+        "column-{}": ("claimed", "computed", "verified", "max", "against-claim"),
     }
     """Keys that are put together where they are used, with all that can stand in them."""
 
@@ -712,7 +718,7 @@ class TestWordsOfReasons:
 def trees() -> list[ast.Module]:
     """The code of the library, without the templates themselves."""
     root = Path(rubrik.__file__).parent
-    names = ("audits", "numbers", "problems", "sheets", "terminal")
+    names = ("audits", "numbers", "problems", "sheets", "terminal", "verification")
     templates = {root / "wording" / f"{name}.py" for name in names}
     files = (file for file in sorted(root.rglob("*.py")) if file not in templates)
     return [ast.parse(file.read_text(encoding="utf-8")) for file in files]

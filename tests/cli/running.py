@@ -14,6 +14,7 @@ from rubrik.cli.program import run
 EXAMPLES = Path(__file__).parents[2] / "examples"
 REPORT = str(EXAMPLES / "trieu-thanh-2023.toml")
 TABLE = str(EXAMPLES / "cac-xa-bia-2023.csv")
+DECISIONS = str(EXAMPLES / "trieu-thanh-2023-tham-dinh.toml")
 SLUG = "thanh-hoa/cap-xa-2023"
 
 HEAD = f'rubric = "{SLUG}"\n'
@@ -62,3 +63,23 @@ class Rubrik:
         path = self.folder / name
         path.write_bytes(content.encode() if isinstance(content, str) else content)
         return str(path)
+
+
+def corrected() -> str:
+    """The report as the commune might have corrected it: facts, claims, evidence, a gap filled."""
+    text = Path(REPORT).read_text(encoding="utf-8")
+    for old, new in _CORRECTIONS:
+        assert 1 == text.count(old)
+        text = text.replace(old, new)
+    return text
+
+
+_CORRECTIONS = (
+    ("cbcc_thu_dien_tu = 10\n", "cbcc_thu_dien_tu = 15\n"),
+    (
+        "\ndai_truyen_thanh_cntt = ",
+        '\nhoi_nghi_truyen_hinh = "Có kết nối"\ndai_truyen_thanh_cntt = ',
+    ),
+    ('"6.7" = 20\n', '"6.7" = "15,79"\n'),
+    ("- 10 CBCC.\n", "- 15 CBCC.\n"),
+)

@@ -11,9 +11,12 @@ from pathlib import Path
 import pytest
 
 import rubrik as library
-from cli.running import REPORT, SLUG, TABLE, Rubrik
+from cli.running import DECISIONS, REPORT, SLUG, TABLE, Rubrik, corrected
 
 FOLDER = Path(__file__).with_name("golden")
+
+CORRECTED = "sua.toml"
+"""Stands for the report as the commune might have corrected it."""
 
 CASES = {
     "score.vi.120": ["score", REPORT],
@@ -22,6 +25,10 @@ CASES = {
     "show-6.1.en.80": ["show", SLUG, "--code", "6.1", "--lang", "en"],
     "rank.vi.120": ["rank", SLUG, TABLE, "--unranked", "Xã bịa Tây 1=nộp muộn"],
     "rank.en.80": ["rank", SLUG, TABLE, "--within", "huyen", "--lang", "en"],
+    "verify.vi.120": ["verify", REPORT, DECISIONS],
+    "verify.en.80": ["verify", REPORT, DECISIONS, "--lang", "en"],
+    "compare.vi.120": ["compare", REPORT, CORRECTED],
+    "compare.en.80": ["compare", REPORT, CORRECTED, "--lang", "en"],
 }
 
 
@@ -32,7 +39,9 @@ def test_output_is_as_it_was_reviewed(
     """To the letter, save for the hash of the rubric and the version of the library."""
     monkeypatch.setenv("COLUMNS", name.rpartition(".")[2])
     path = FOLDER / f"{name}.txt"
-    found = re.sub(r"sha256:[0-9a-f]+", "sha256:…", rubrik(*CASES[name]).out)
+    files = {CORRECTED: rubrik.file(CORRECTED, corrected())}
+    out = rubrik(*(files.get(each, each) for each in CASES[name])).out
+    found = re.sub(r"sha256:[0-9a-f]+", "sha256:…", out)
     found = found.replace(f"rubrik {library.__version__}", "rubrik …")
     if os.environ.get("GOLDEN") == "write":
         path.write_text(found, encoding="utf-8", newline="\n")

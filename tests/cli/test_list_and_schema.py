@@ -1,10 +1,12 @@
 import json
+import tomllib
+from pathlib import Path
 
 import pytest
 from jsonschema import Draft202012Validator
 
 import rubrik as library
-from cli.running import REPORT, SLUG, Rubrik
+from cli.running import DECISIONS, REPORT, SLUG, Rubrik
 from rubrik.codec import load_submission
 
 
@@ -72,12 +74,19 @@ class TestSchema:
 
         assert (0, "CohortRecord") == (result.status, result.json["title"])
 
+    def test_the_schema_of_adjudications(self, rubrik: Rubrik) -> None:
+        """The decisions of a verifying office."""
+        schema = rubrik("schema", "adjudications").json
+        decided = tomllib.loads(Path(DECISIONS).read_text(encoding="utf-8"))
+
+        assert [] == list(Draft202012Validator(schema).iter_errors(decided))
+
     def test_another_kind_is_refused(self, rubrik: Rubrik) -> None:
-        """There are three kinds of files."""
+        """There are four kinds of files."""
         result = rubrik("schema", "sheet", "--lang", "en")
 
         assert 2 == result.status
         assert (
-            "rubrik: rubric|submission|cohort: one of these is expected: "
-            "rubric, submission, cohort (see rubrik schema --help)\n"
+            "rubrik: rubric|submission|adjudications|cohort: one of these is expected: "
+            "rubric, submission, adjudications, cohort (see rubrik schema --help)\n"
         ) == result.err

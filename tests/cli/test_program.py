@@ -103,10 +103,12 @@ class TestHelp:
         result = rubrik("--lang", lang, *arguments)
 
         assert (0, "") == (result.status, result.err)
-        for text in (*expected, "list", "show", "score", "template", "schema"):
+        for text in (*expected, "list", "show", "score", "compare", "verify", "template", "schema"):
             assert text in result.out
 
-    @pytest.mark.parametrize("command", ["list", "show", "score", "template", "schema"])
+    @pytest.mark.parametrize(
+        "command", ["list", "show", "score", "compare", "verify", "template", "schema"]
+    )
     @pytest.mark.parametrize(
         ("lang", "foreign"), [("vi", "the"), ("en", "hoặc"), ("en", "một"), ("vi", "message")]
     )

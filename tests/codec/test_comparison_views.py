@@ -73,12 +73,15 @@ class TestComparison:
 
     def test_has_the_difference(self) -> None:
         """As exact text, with rounded decimals beside it."""
+        view = comparison_view(self.FOUND)
+
         assert {
             "exact": None,
             "low": "-4",
             "high": "6",
             "decimal": {"exact": None, "low": -4, "high": 6},
-        } == comparison_view(self.FOUND)["difference"]
+        } == view["difference"]
+        assert "-1" == view["claimed_difference"]
 
     def test_has_notes_in_the_language(self) -> None:
         """What a reader must know."""
@@ -129,7 +132,7 @@ class TestComparison:
         view = comparison_view(compare(sheet(old), sheet(new)))
 
         assert not view["one_rubric"]
-        assert [("1", ["presence", "points"], True), ("2", ["presence", "points"], False)] == [
+        assert [("1", ["presence"], True), ("2", ["presence"], False)] == [
             (row["code"], row["changed"], row["second"] is None) for row in view["rows"]
         ]
         assert view["rows"][1]["first"] is None

@@ -83,6 +83,31 @@ class TestRows:
             compare(sheet(), sheet()).row("9")
 
 
+class TestOpenRows:
+    """Rows that are open in both sheets."""
+
+    def test_of_one_report_are_the_same(self) -> None:
+        """What is missing is missing in both."""
+        found = compare(sheet(), sheet(claims={"2": 1}))
+
+        assert [] == [row.code for row in found.rows if row.may_differ]
+
+    def test_of_two_reports_may_differ(self) -> None:
+        """Nothing is otherwise on paper, and nobody knows the points."""
+        found = compare(sheet(inputs={"a": 3}), sheet(inputs={"a": 3}, period="2024"))
+
+        assert () == found.changed
+        assert ["1", "1.2", "2"] == [row.code for row in found.rows if row.may_differ]
+        assert between(-10, 10) == found.row("1.2").difference_within
+
+    def test_that_changed_are_among_those(self) -> None:
+        """A row that is open in one sheet is no longer what it was."""
+        found = compare(sheet(), sheet(inputs={"a": 3}))
+
+        assert not found.row("1.1").may_differ
+        assert found.row("1.1").is_changed
+
+
 class TestAspects:
     """What is otherwise in a row."""
 
@@ -325,12 +350,12 @@ class TestTwoRubrics:
     def test_keep_rows_of_one_in_printed_order(self) -> None:
         """A row of the first alone stands behind those that it follows there."""
         assert [
-            ("0", ["presence", "points"]),
+            ("0", ["presence"]),
             ("1", ["points"]),
             ("1.2", ["name", "rule", "points"]),
-            ("1.3", ["presence", "points"]),
-            ("3", ["presence", "points"]),
-            ("2", ["presence", "points"]),
+            ("1.3", ["presence"]),
+            ("3", ["presence"]),
+            ("2", ["presence"]),
             ("1.1", []),
         ] == [(row.code, [*row.aspects]) for row in self.COMPARED.rows]
 
@@ -484,6 +509,22 @@ class TestTotals:
 
         assert found.difference is None
         assert between("-15/2", "5/2") == found.difference_within
+
+    def test_of_claims_needs_two(self) -> None:
+        """What is not claimed is no claim of nothing."""
+        one, other = sheet(claims={"1.1": 3}), sheet(claims={"1.1": 1, "2": 1})
+
+        assert Fraction(-1) == compare(one, other).claimed_difference
+        assert compare(one, sheet()).claimed_difference is None
+        assert compare(sheet(), one).claimed_difference is None
+
+    def test_of_a_checklist_and_points_is_none(self) -> None:
+        """Counted boxes and points are not to be subtracted."""
+        checked = rubric_of(Criterion(code="1", name="Có kế hoạch", measure=Flag("f")))
+        scored = rubric_of(fixed("1", 4))
+
+        assert compare(sheet(checked), sheet(scored)).difference_within is None
+        assert compare(sheet(scored), sheet(checked)).difference_within is None
 
     def test_of_a_checklist_is_none(self) -> None:
         """Where no row has points, neither has the difference."""

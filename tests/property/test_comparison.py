@@ -72,6 +72,7 @@ class TestItself:
         found = compare(sheet, sheet)
 
         assert () == found.changed
+        assert {NOTHING, None} >= {row.difference_within for row in found.rows}
         assert NOTHING == (found.difference_within or NOTHING)
         assert ((), ()) == (found.readings, found.notes)
 
@@ -171,12 +172,18 @@ class TestDifferences:
     def test_of_rows_that_did_not_change_are_nothing(
         self, rubric: Rubric, data: st.DataObject
     ) -> None:
-        """What is not among the changed rows has moved nothing."""
+        """What is not among the changed rows has moved nothing, unless it is open in both."""
         pair = [rubrik.score(rubric, data.draw(tree_reports(rubric))) for _ in range(2)]
         found = compare(*pair)
+        settled = [row for row in found.unchanged if not row.may_differ]
 
-        assert {NOTHING, None} >= {row.difference_within for row in found.unchanged}
+        assert {NOTHING, None} >= {row.difference_within for row in settled}
         assert [*found.changed, *found.unchanged] == [*found.rows]
+        assert [] == [
+            row.code
+            for row in found.unchanged
+            if row.may_differ and pair[0].within_of(row.code).is_point
+        ]
 
 
 def _read(rubric: Rubric, inputs: Report, readings: Mapping[str, str]) -> Scoresheet:

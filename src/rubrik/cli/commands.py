@@ -33,7 +33,7 @@ from rubrik.codec import json_schema, rubric_view, sheet_view
 from rubrik.cohort import CohortRecord
 from rubrik.errors import NotFoundError, meant
 from rubrik.rubric import Cohorts, Rubric
-from rubrik.submission import Submission
+from rubrik.submission import Adjudications, Submission
 from rubrik.wording import message, quoted
 
 __all__ = ["FileKind"]
@@ -48,6 +48,7 @@ class FileKind(StrEnum):
 
     RUBRIC = "rubric"
     SUBMISSION = "submission"
+    ADJUDICATIONS = "adjudications"
     COHORT = "cohort"
 
 
@@ -181,7 +182,7 @@ def template(
 
 @app.command()
 def schema(
-    kind: Annotated[FileKind, typer.Argument(metavar="rubric|submission|cohort")],
+    kind: Annotated[FileKind, typer.Argument(metavar="rubric|submission|adjudications|cohort")],
     *,
     as_json: JsonOption = False,  # noqa: ARG001 - a schema is JSON; every command takes the option
     lang: LangOption = Language.VI,  # noqa: ARG001 - a schema has no language; every command takes it
@@ -189,8 +190,9 @@ def schema(
     return answer_json(json_schema(_MODELS[kind]))
 
 
-_MODELS: Mapping[FileKind, type[Rubric] | type[Submission] | type[CohortRecord]] = {
+_MODELS: Mapping[FileKind, type[Rubric | Submission | Adjudications | CohortRecord]] = {
     FileKind.RUBRIC: Rubric,
     FileKind.SUBMISSION: Submission,
+    FileKind.ADJUDICATIONS: Adjudications,
     FileKind.COHORT: CohortRecord,
 }

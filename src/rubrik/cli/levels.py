@@ -13,7 +13,7 @@ from rubrik.cli.tables import heading, indented, stacked, table
 from rubrik.cli.terminal import plain, visible
 from rubrik.cli.words import Words
 
-__all__ = ["level_of", "rated"]
+__all__ = ["level_of", "rated", "subject_of"]
 
 
 def __dir__() -> list[str]:
@@ -29,19 +29,20 @@ def rated(ratings: Sequence[Rating], say: Words) -> Iterator[RenderableType]:
     yield _ratings(found, say)
     for each in found:
         if each.scale.decides and len({condition.node for condition in each.conditions}) > 1:
-            yield heading(visible(_subject(each, say)))
+            yield heading(visible(subject_of(each, say)))
             yield _conditions(each, say)
 
 
 def _ratings(ratings: Sequence[Rating], say: Words) -> Table:
     drawn = table(say("column-scale"), say("column-level"), (), (say("column-next"),))
     for each in ratings:
-        name = plain(_subject(each, say), "" if each.scale.decides else "dim")
+        name = plain(subject_of(each, say), "" if each.scale.decides else "dim")
         drawn.add_row(name, _level(each, say), _way(each, say))
     return drawn
 
 
-def _subject(rating: Rating, say: Words) -> str:
+def subject_of(rating: Rating, say: Words) -> str:
+    """The scale, and the row that it rates."""
     scale = rating.scale
     name = called(scale, say)
     shown = f"{name} {rating.node}" if rating.node else name

@@ -16,11 +16,12 @@ from rubrik.cli.readings import readings_in_force
 from rubrik.cli.tables import SIDE_BY_SIDE, bare, heading, stacked, table
 from rubrik.cli.terminal import plain
 from rubrik.cli.words import Words
+from rubrik.comparison import open_rows
 from rubrik.measures import Growth, Ratio
 from rubrik.rubric import Criterion, measured_by
 from rubrik.scoresheet import Line, Scoresheet, Verdict
 
-__all__ = ["is_open", "sheet"]
+__all__ = ["head", "is_open", "sheet"]
 
 
 def __dir__() -> list[str]:
@@ -38,17 +39,13 @@ _STYLES = {
 
 def is_open(of: Scoresheet) -> bool:
     """Whether some row that counts is missing or undefined, or has no single number of points."""
-    return any(
-        line.status in (Status.MISSING, Status.UNDEFINED) or not line.within.is_point
-        for line in of.lines
-        if line.counted and line.ruled
-    )
+    return bool(open_rows(of))
 
 
 def sheet(of: Scoresheet, say: Words, width: int, *, all_readings: bool) -> Group:
     """Everything on a scoresheet, to be drawn ``width`` columns wide."""
     title = Text(say("sheet-title"), "bold")
-    parts: list[RenderableType] = [title, _head(of, say), _rows(of, say, width), _totals(of, say)]
+    parts: list[RenderableType] = [title, head(of, say), _rows(of, say, width), _totals(of, say)]
     parts += rated(ratings(of), say)
     if of.open_inputs:
         title = heading(say("missing-inputs", count=len(of.open_inputs)))
@@ -57,7 +54,8 @@ def sheet(of: Scoresheet, say: Words, width: int, *, all_readings: bool) -> Grou
     return Group(*parts)
 
 
-def _head(of: Scoresheet, say: Words) -> Table:
+def head(of: Scoresheet, say: Words) -> Table:
+    """Whose sheet it is, and by what it was made."""
     grid = bare()
     submission, rubric = of.submission, of.rubric
     grid.add_row(say("head-unit"), plain(submission.unit or say("nothing"), "bold"))

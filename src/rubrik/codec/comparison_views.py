@@ -39,6 +39,7 @@ def comparison_view(comparison: Comparison, lang: Lang = "vi") -> dict[str, Any]
         "one_rubric": comparison.is_one_rubric,
         "notes": [note.text(lang) for note in comparison.notes],
         "difference": _span(comparison.difference_within),
+        "claimed_difference": _exact(comparison.claimed_difference),
         "ratings": [_rating(each) for each in comparison.ratings],
         "readings": [attrs.asdict(each) for each in comparison.readings],
         "rows": [_compared(row, lang) for row in comparison.rows],

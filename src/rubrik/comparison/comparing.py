@@ -5,8 +5,9 @@ from collections.abc import Set as AbstractSet
 
 from attrs import evolve, frozen
 
+from rubrik.absence import Status
 from rubrik.classifier import Rating, ratings
-from rubrik.comparison.differences import NO_DIFFERENCE, differences, inputs_that_differ
+from rubrik.comparison.differences import differences, inputs_that_differ
 from rubrik.comparison.results import (
     Aspect,
     ComparedRating,
@@ -37,16 +38,21 @@ def compare(first: Scoresheet, second: Scoresheet) -> Comparison:
     printed = [pair.row(code) for code in _merged(first, second)]
     # A stable sort: rows that changed, and those that did not, stay in printed order.
     rows = sorted(printed, key=lambda row: not row.is_changed)
-    has_points = first.bears_points or second.bears_points
     return Comparison(
         first=first,
         second=second,
         rows=tuple(rows),
         ratings=tuple(_ratings(first, second)),
         readings=tuple(_readings(first.readings, second.readings)),
-        difference_within=pair.differences[None] if has_points else None,
+        difference_within=pair.differences[None] if _have_points(first, second) else None,
         notes=tuple(_notes(first, second, rows)),
     )
+
+
+def _have_points(*sheets: Scoresheet) -> bool:
+    """Whether totals can be compared: those of a checklist cannot, one that is out counts none."""
+    out = [each.status_of(None) is Status.NOT_APPLICABLE for each in sheets]
+    return all(each.bears_points or is_out for each, is_out in zip(sheets, out, strict=True))
 
 
 def _merged(first: Scoresheet, second: Scoresheet) -> Iterator[str]:
@@ -86,14 +92,12 @@ class _Pair:
         self, code: str, one: Line | None, other: Line | None, differ: AbstractSet[Aspect]
     ) -> ComparedRow:
         has_points = any(line.bears_points for line in (one, other) if line is not None)
-        within = self.differences[code]
-        moved = {Aspect.POINTS} if within != NO_DIFFERENCE else set()
         return ComparedRow(
             code=code,
             first=one,
             second=other,
-            aspects=tuple(each for each in Aspect if each in differ | moved),
-            difference_within=within if has_points else None,
+            aspects=tuple(each for each in Aspect if each in differ),
+            difference_within=self.differences[code] if has_points else None,
         )
 
     @property
@@ -142,6 +146,7 @@ def _in_the_report(one: Line, other: Line) -> Iterator[Aspect]:
         Aspect.CLAIM: (one.claimed, other.claimed),
         Aspect.ADJUDICATION: (one.adjudication, other.adjudication),
         Aspect.STATUS: (one.status, other.status),
+        Aspect.POINTS: (one.within, other.within),
     }
     return (aspect for aspect, (before, after) in pairs.items() if before != after)
 

@@ -74,10 +74,10 @@ class ReadingChange:
 class ComparedRow:
     """One row of two sheets, ``None`` where a sheet does not have it.
 
-    ``aspects`` says what is otherwise, and is empty for a row that surely is the same.
-    ``difference_within`` surely holds how much more the row adds to the points in the second sheet:
-    what does not apply, and what is not there, adds nothing. It is ``None`` where the row has
-    points in neither. ``inputs`` are those that differ, ``readings`` those that make it differ.
+    ``aspects`` says what is otherwise. ``difference_within`` surely holds how much more the row
+    adds to the points in the second sheet: what does not apply, and what is not there, adds
+    nothing. It is ``None`` where the row has points in neither. ``inputs`` are those that differ,
+    ``readings`` those that make it differ.
     """
 
     code: str
@@ -97,8 +97,13 @@ class ComparedRow:
 
     @property
     def is_changed(self) -> bool:
-        """Whether anything is otherwise, or may be."""
+        """Whether anything is otherwise."""
         return bool(self.aspects)
+
+    @property
+    def may_differ(self) -> bool:
+        """Whether its points are open in both sheets, and nobody knows that they are the same."""
+        return not self.aspects and self.difference_within is not None and self.difference is None
 
     @property
     def difference(self) -> Fraction | None:
@@ -172,18 +177,24 @@ class Comparison:
 
     @property
     def changed(self) -> tuple[ComparedRow, ...]:
-        """The rows in which anything is otherwise, or may be, in printed order."""
+        """The rows in which anything is otherwise, in printed order."""
         return tuple(row for row in self.rows if row.is_changed)
 
     @property
     def unchanged(self) -> tuple[ComparedRow, ...]:
-        """The rows that surely are the same, in printed order."""
+        """The rows in which nothing is; what is open in them may still differ."""
         return tuple(row for row in self.rows if not row.is_changed)
 
     @property
     def difference(self) -> Fraction | None:
         """The total of the second less that of the first, where that is one number."""
         return _only(self.difference_within)
+
+    @property
+    def claimed_difference(self) -> Fraction | None:
+        """What the second sheet claims less what the first does; ``None`` without either."""
+        claims = self.first.claimed, self.second.claimed
+        return None if claims[0] is None or claims[1] is None else claims[1] - claims[0]
 
     def row(self, code: str) -> ComparedRow:
         """One row of the two sheets.

@@ -261,7 +261,7 @@ TERMINAL: Final[dict[str, Text]] = {
     ),
     "help-force": Text("Ghi đè tệp đã có.", "Write over a file that exists."),
     "help-kind": Text(
-        "Loại tệp: rubric, submission hoặc cohort.",
-        "The kind of file: rubric, submission or cohort.",
+        "Loại tệp: rubric, submission, adjudications hoặc cohort.",
+        "The kind of file: rubric, submission, adjudications or cohort.",
     ),
 }
