@@ -9,15 +9,17 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import rubrik
+from rubrik.auditing import Finding, audit
 from rubrik.figures import shown
 from rubrik.measures import Input, SourcePlace
-from rubrik.rubric import Group, Interpretation, Node, Reading, Rubric
+from rubrik.rubric import Group, Interpretation, Node, Reading, Rubric, limit_of
+from rubrik.scales import Level, Scale, Threshold, thresholds
 
 FOLDER = Path(__file__).parents[1] / "docs" / "reference" / "rubrics"
 
 
 def page(rubric: Rubric) -> str:
-    """One rubric in Markdown: its head, its rows, its inputs and its readings."""
+    """One rubric in Markdown: its head, rows, inputs, levels and readings, and what is found."""
     read = rubric.under()
     parts = [
         f"# {rubric.title}",
@@ -30,9 +32,13 @@ def page(rubric: Rubric) -> str:
         ),
         "## Inputs",
         _table(("Name", "Label", "Kind", "Unit", "Form item"), map(_input, rubric.inputs)),
+        *_scales(read),
         "## Readings",
         "Where the print does not decide, one option is in force unless another is chosen.",
         *(_reading(each) for each in rubric.readings),
+        "## Findings",
+        "What [the audit](../command-line.md) proves of the rubric by its rules, before any data.",
+        _findings(audit(rubric)),
     ]
     return "\n\n".join(parts) + "\n"
 
@@ -114,6 +120,58 @@ def _reading(reading: Reading) -> str:
         f"{_prose(reading.reason)}\n{_prose(reading.reason_en)}",
     ]
     return "\n\n".join(lines)
+
+
+def _scales(read: Interpretation) -> Iterator[str]:
+    """Every scale with its levels, and the printed words of what each asks for."""
+    if not read.scales:
+        return
+    yield "## Levels"
+    yield "Points in brackets are what a printed share comes to, as the readings in force have it."
+    for scale in read.scales.values():
+        decides = "" if scale.decides else " – for reference"
+        rows = f"\n\nFor each of the rows {', '.join(scale.nodes)}." if scale.nodes else ""
+        yield f"### {scale.id}\n\n{_prose(scale.name)}{decides}.{rows}"
+        yield _table(
+            ("Level", "Asks for", "Line"), (_level(each, scale, read) for each in scale.levels)
+        )
+        below = [f"Below all of them: {_prose(scale.below)}."] if scale.below else []
+        vetoes = [f"Shut out: {_prose(each.reason)}" for each in scale.vetoes]
+        yield from (*below, *vetoes)
+
+
+def _level(level: Level, scale: Scale, read: Interpretation) -> Sequence[str]:
+    asked: dict[str, list[str]] = {}
+    for each in thresholds(level.conditions):
+        limit = limit_of(each, scale, read)
+        points = [] if limit is None else [f"{_SIGNS[each.op]} {shown(limit, 'en')}"]
+        asked.setdefault(_asked(each, scale), []).extend(points)
+    said = [
+        f"{words} ({', '.join(points)})" if points else words for words, points in asked.items()
+    ]
+    places = (level.source, *(each.source for each in thresholds(level.conditions)))
+    lines = dict.fromkeys(_line(place) for place in places if place is not None)
+    name = f"{level.name} ({level.label})" if level.label else level.name
+    return (_cell(name), "<br>".join(said), ", ".join(lines))
+
+
+def _asked(threshold: Threshold, scale: Scale) -> str:
+    """The row that a condition is about, where it is one, and the printed words."""
+    node = threshold.node or (scale.nodes[0] if len(scale.nodes) == 1 else "")
+    return " ".join(filter(None, (node, _cell(threshold.printed))))
+
+
+_SIGNS = {">=": "≥", ">": "\\>", "<=": "≤", "<": "\\<"}
+
+
+def _findings(findings: Sequence[Finding]) -> str:
+    if not findings:
+        return "Nothing."
+    rows = (
+        (_cell(each.code), each.kind.value, each.severity.value, _cell(each.message.text("en")))
+        for each in findings
+    )
+    return _table(("Code", "Kind", "Severity", "Finding"), rows)
 
 
 def _table(head: Sequence[str], rows: object) -> str:

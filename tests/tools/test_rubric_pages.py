@@ -31,6 +31,19 @@ def test_every_row_input_and_reading_is_on_the_page() -> None:
     assert [] == [each.id for each in rubric.readings if f"### {each.id}" not in lines]
 
 
+def test_every_level_and_finding_is_on_the_page() -> None:
+    """Each scale has its table of levels, and each finding of the audit its row."""
+    rubric = rubrik.load("an-giang/cap-xa-2018")
+    page = rubric_pages.page(rubric)
+    lines = page.splitlines()
+    levels = [level for scale in rubric.scales for level in scale.levels]
+    findings = page.partition("## Findings")[2].splitlines()
+
+    assert [] == [each.id for each in rubric.scales if f"### {each.id}" not in lines]
+    assert len(levels) == len([line for line in lines if line.startswith("| Mức I")])
+    assert len(rubrik.audit(rubric)) == len([line for line in findings if line[:2] == "| "]) - 2
+
+
 def test_the_pages_are_written(tmp_path: Path) -> None:
     """The script writes them into the folder it is given."""
     rubric_pages.main(tmp_path / "new")
