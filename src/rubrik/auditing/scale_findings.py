@@ -13,7 +13,7 @@ from rubrik.rubric import owner_of
 from rubrik.scales import AllOf, AnyOf, AtLeast, Reaches, Requirement, Scale, Threshold
 from rubrik.wording import message
 
-__all__ = ["bearing_on", "gathered", "leaves"]
+__all__ = ["bearing_on", "gathered", "leaves", "stating"]
 
 
 def __dir__() -> list[str]:
@@ -40,6 +40,18 @@ def gathered(
         yield subject.finding(kind, owner_of(scale), placed, severity)
 
 
+def stating(subject: Subject, applied: Applied) -> Iterator[str]:
+    """The readings that replace conditions or vetoes of a scale, or the name of what is below."""
+    scale = subject.stated_scales[applied.scale.id]
+    yield from subject.asking(owner_of(scale), "below", "vetoes")
+    for place, level in enumerate(scale.levels):
+        yield from subject.asking(owner_of(scale), f"levels.{place}.conditions")
+        for each in leaves(level.conditions):
+            if isinstance(each, Reaches):
+                other, at = _level_of(subject, each)
+                yield from subject.asking(owner_of(other), f"levels.{at}.conditions")
+
+
 def bearing_on(
     subject: Subject, applied: Applied, place: int, wanted: Sequence[Requirement] | None = None
 ) -> Iterator[str]:
@@ -61,9 +73,7 @@ def _bearing_on_leaves(
     """The readings that replace other levels, bases or maxima that a condition goes back to."""
     for each in leaves((stated,)):
         if isinstance(each, Reaches):
-            other = subject.stated_scales[each.scale]
-            names = [level.name for level in other.levels]
-            at = names.index(each.level)
+            other, at = _level_of(subject, each)
             yield from subject.asking(owner_of(other), f"levels.{at}.conditions")
             for condition in other.levels[at].conditions:
                 yield from _bearing_on_leaves(subject, other, condition, applied)
@@ -71,6 +81,12 @@ def _bearing_on_leaves(
             yield from subject.asking(owner_of(scale), "bases")
             if scale.bases.get(each.node, "max") == "max":
                 yield from subject.asking(each.node or applied.subject, "max")
+
+
+def _level_of(subject: Subject, named: Reaches) -> tuple[Scale, int]:
+    """The scale that a level is of, and the place of the level."""
+    scale = subject.stated_scales[named.scale]
+    return scale, [level.name for level in scale.levels].index(named.level)
 
 
 def leaves(wanted: Iterable[Requirement]) -> Iterator[Threshold | Reaches]:

@@ -7,12 +7,11 @@ from attrs import evolve, frozen
 
 from rubrik.auditing.applied import Applied
 from rubrik.auditing.findings import Finding, Kind, Said
-from rubrik.auditing.scale_findings import bearing_on, gathered
+from rubrik.auditing.scale_findings import gathered, stating
 from rubrik.auditing.subject import Subject
 from rubrik.auditing.wanted import points_in, quoted_name
 from rubrik.classifier import classify
 from rubrik.intervals import Interval, hull
-from rubrik.rubric import owner_of
 from rubrik.scales import thresholds
 from rubrik.wording import Message, message
 
@@ -76,10 +75,7 @@ def _holes(subject: Subject) -> Iterator[tuple[Applied, Said]]:
 
 def _said(subject: Subject, applied: Applied, said: Message) -> Said:
     scale = applied.scale
-    places = range(len(scale.levels))
-    asked = (each for place in places for each in bearing_on(subject, applied, place))
-    below = subject.asking(owner_of(scale), "below", "levels")
-    return Said(said, (*asked, *below), scale.printed or scale.name)
+    return Said(said, stating(subject, applied), scale.printed or scale.name)
 
 
 def _between(found: Sequence[_Stretch]) -> list[_Stretch]:
