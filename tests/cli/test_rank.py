@@ -362,6 +362,29 @@ class TestBroken:
         assert 1 == result.status
         assert (f"rubrik: {folder}: the folder has no reports (.toml, .json)\n") == result.err
 
+    def test_a_path_that_is_none(self, rubrik: Rubrik, small: str, folder: Path) -> None:
+        """Nothing is not the folder that one happens to be in; too long a path is no file."""
+        result = rubrik("rank", small, "", "a" * 5000, str(folder), "--lang", "en")
+
+        assert 1 == result.status
+        assert 3 == len(rows(result.out))
+        assert (
+            "rubrik: .: this is a directory: a TOML or JSON file is expected\n"
+            f"rubrik: {'a' * 5000}: the file cannot be read: File name too long\n"
+        ) == result.err
+
+    def test_a_folder_among_the_files_of_a_folder(
+        self, rubrik: Rubrik, small: str, folder: Path
+    ) -> None:
+        """Whatever it is called, it is no report."""
+        (folder / "z.toml").mkdir()
+        result = rubrik("rank", small, str(folder), "--lang", "en")
+
+        assert 1 == result.status
+        assert (
+            f"rubrik: {folder}/z.toml: the folder has no reports (.toml, .json)\n"
+        ) == result.err
+
     def test_a_saved_cohort_among_reports(self, rubrik: Rubrik, small: str, folder: Path) -> None:
         """It is no report, from a file or from standard input."""
         saved = folder / "z.toml"

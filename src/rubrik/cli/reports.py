@@ -57,7 +57,7 @@ def _files(arguments: Iterable[str]) -> Sequence[str]:
 def _expanded(argument: str) -> Sequence[str]:
     """The reports in a folder, sorted; any other argument, and a folder without, as it is."""
     try:
-        inside = sorted(Path(argument).iterdir())
+        inside = sorted(Path(argument).iterdir()) if argument else []
     except OSError:  # no folder, or one that is shut
         return [argument]
     return [str(each) for each in inside if _is_report(each)] or [argument]
