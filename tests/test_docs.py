@@ -155,10 +155,14 @@ def test_the_blocks_about_rubric_files_are_one_rubric_whose_examples_hold() -> N
 
 @pytest.mark.parametrize(
     ("page", "kind"),
-    [("rubric-file", rubrik.Rubric), ("submission-file", rubrik.Submission)],
+    [
+        ("rubric-file", rubrik.Rubric),
+        ("submission-file", rubrik.Submission),
+        ("adjudications-file", rubrik.Adjudications),
+    ],
 )
 def test_the_file_that_a_page_shows_fits_its_schema(
-    page: str, kind: type[rubrik.Rubric] | type[rubrik.Submission]
+    page: str, kind: type[rubrik.Rubric | rubrik.Submission | rubrik.Adjudications]
 ) -> None:
     """An editor that checks the files of the reference pages by the schema finds nothing wrong."""
     checker = Draft202012Validator(rubrik.json_schema(kind))
@@ -184,10 +188,14 @@ def keys_of(schema: object, definitions: dict[str, object], seen: set[str]) -> s
 
 @pytest.mark.parametrize(
     ("page", "kind"),
-    [("rubric-file", rubrik.Rubric), ("submission-file", rubrik.Submission)],
+    [
+        ("rubric-file", rubrik.Rubric),
+        ("submission-file", rubrik.Submission),
+        ("adjudications-file", rubrik.Adjudications),
+    ],
 )
 def test_every_key_of_a_file_is_explained(
-    page: str, kind: type[rubrik.Rubric] | type[rubrik.Submission]
+    page: str, kind: type[rubrik.Rubric | rubrik.Submission | rubrik.Adjudications]
 ) -> None:
     """Every key that a file may use stands in code letters on the page about that file."""
     text = (ROOT / f"docs/reference/{page}.md").read_text(encoding="utf-8")
