@@ -137,13 +137,11 @@ def test_all_levels_that_an_option_puts_out_of_reach_are_told_at_once() -> None:
 
     assert (
         "theo cách hiểu hoi = khac: không bao giờ đạt được mức “Tốt”: "
-        "cần 1 ≥ 25, trong khi 1 được từ 0 đến 10 điểm; mức “Khá”: "
-        "cần 1 ≥ 15, trong khi 1 được từ 0 đến 10 điểm"
+        "cần 1 ≥ 25; mức “Khá”: cần 1 ≥ 15, trong khi 1 được từ 0 đến 10 điểm"
     ) == finding.message.text("vi")
     assert (
-        "as read by hoi = khac: never reached: the level “Tốt” asks for 1 ≥ 25, "
-        "while 1 can have 0 to 10 points; the level “Khá” asks for 1 ≥ 15, "
-        "while 1 can have 0 to 10 points"
+        "as read by hoi = khac: never reached: the level “Tốt” asks for 1 ≥ 25; "
+        "the level “Khá” asks for 1 ≥ 15, while 1 can have 0 to 10 points"
     ) == finding.message.text("en")
 
 
@@ -199,3 +197,36 @@ def test_what_is_never_reached_by_default_is_not_told_again_for_options() -> Non
     more = READING % '"1.2" = { score = 8 }'
 
     assert 1 == len(found(scaled(HIGH, more=more), "level-unreachable"))
+
+
+NAMELESS = ('below = "Không xếp loại"\n', "")
+
+
+@pytest.mark.parametrize(
+    ("option", "severity"),
+    [
+        ('"scale:muc" = { below = "Kém" }', "note"),
+        ('"scale:muc" = { "levels.1.conditions.1.share" = "0%" }', "note"),
+        ('"scale:muc" = { bases = { "1.1" = 5 } }', "warning"),
+        ('"scale:muc" = { "levels.1.label" = "B" }', "warning"),
+        ('"1.1" = { max = 11 }', "warning"),
+    ],
+)
+def test_points_without_a_level_are_asked_about_by_conditions(option: str, severity: str) -> None:
+    """A reading of what shares are of does not say which level they have."""
+    ((_, found_severity, _),) = found(scaled(NAMELESS, more=READING % option), "level-hole")
+
+    assert severity == found_severity
+
+
+def test_points_without_a_level_are_asked_about_by_the_scale_that_is_named() -> None:
+    """A level that is one of another scale is changed there."""
+    joint = (
+        '[[scale]]\nid = "chung"\nname = "Chung"\n[[scale.levels]]\nname = "Đạt"\n'
+        'conditions = [{ scale = "muc", level = "Khá" }]\n'
+    )
+    option = READING % '"scale:muc" = { "levels.%s.conditions.0.points" = 10 }'
+    for place, severity in ((0, "warning"), (1, "note")):
+        rubric = scaled(more=joint + option % place)
+
+        assert [severity] == [each for _, each, _ in found(rubric, "level-hole")]

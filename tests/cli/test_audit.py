@@ -66,6 +66,18 @@ class TestAudit:
             "+ Ứng dụng Phản hồi Thanh Hóa. - Chưa triển khai: 0 điểm.",
         } in result.json
 
+    @pytest.mark.parametrize("columns", [80, 120])
+    def test_a_scale_is_named_in_full(
+        self, rubrik: Rubrik, monkeypatch: pytest.MonkeyPatch, columns: int
+    ) -> None:
+        """The id of a scale is not broken, also in a narrow terminal."""
+        monkeypatch.setenv("COLUMNS", str(columns))
+        result = rubrik("audit", "an-giang/cap-xa-2018", "--lang", "en")
+
+        assert (0, "") == (result.status, result.err)
+        assert "\n scale: " in result.out
+        assert "\n   chinh-quyen-dien-tu  " in result.out
+
     def test_what_is_no_rubric(self, rubrik: Rubrik) -> None:
         """An unknown slug is refused as by the other commands."""
         result = rubrik("audit", "nho/khong-co", "--lang", "en")

@@ -4,6 +4,8 @@ from collections.abc import Iterator, Sequence
 from functools import partial, reduce
 from itertools import combinations
 
+from attrs import frozen
+
 from rubrik.auditing.applied import Applied, enough_of, taken_apart, unvetoed
 from rubrik.auditing.feasibility import negated
 from rubrik.auditing.findings import Finding, Kind, Said, Severity
@@ -39,25 +41,45 @@ def level_unreachable(subject: Subject) -> Iterator[Finding]:
 def _unreachable(subject: Subject) -> Iterator[tuple[Applied, Said]]:
     for applied in subject.applied:
         for place in _never(applied):
-            items, why = _why_never(applied, place)
-            said = message("finding-level-unreachable", why=why)
-            printed = printed_words(items, applied.scale.levels[place], applied)
-            yield applied, Said(said, bearing_on(subject, applied, place), printed)
+            reason = _reason(applied, place)
+            level = applied.scale.levels[place]
+            printed = printed_words(reason.items, level, applied)
+            yield applied, Said(_told([reason]), bearing_on(subject, applied, place), printed)
 
 
 def _never(applied: Applied) -> list[int]:
     return [place for place, can_be in enumerate(applied.reachable) if can_be is False]
 
 
-def _why_never(applied: Applied, place: int) -> tuple[Sequence[Requirement], Message]:
-    """Some of a level's conditions that never hold together, and so in words."""
+@frozen
+class _Reason:
+    """Why a level is never reached: what it asks for, and what rows can have instead."""
+
+    items: Sequence[Requirement]
+    needs: Message
+    rows: tuple[Message, ...] = ()
+
+
+def _reason(applied: Applied, place: int) -> _Reason:
     name, items = applied.scale.levels[place].name, tuple(taken_apart(applied.levels[place].all))
     if applied.can(*items) is not False:
         reasons = _vetoes_that_shut_out(applied, items)
-        return items, message("finding-level-vetoed", level=name, reasons=reasons)
+        return _Reason(items, message("finding-level-vetoed", level=name, reasons=reasons))
     few = _few_that_never_hold(applied, items)
-    conditions, rows = listed(few, applied), can_have(few, applied)
-    return few, message("finding-level-needs", level=name, conditions=conditions, rows=rows)
+    needs = message("finding-level-needs", level=name, conditions=listed(few, applied))
+    return _Reason(few, needs, can_have(few, applied))
+
+
+def _told(reasons: Sequence[_Reason]) -> Message:
+    """All reasons, and then each row once."""
+    why = reduce(_and_then, [reason.needs for reason in reasons])
+    rows = tuple(dict.fromkeys(row for reason in reasons for row in reason.rows))
+    told = message("finding-while", needs=why, rows=rows) if rows else why
+    return message("finding-level-unreachable", why=told)
+
+
+def _and_then(first: Message, then: Message) -> Message:
+    return message("and-then", first=first, then=then)
 
 
 def _few_that_never_hold(applied: Applied, items: Sequence[Requirement]) -> Sequence[Requirement]:
@@ -84,8 +106,7 @@ def _under_options(subject: Subject, reading: Reading) -> Iterator[Finding]:
         for applied in applied_under(subject, {reading.id: option.id}):
             places = [place for key, place in _never_by_name(applied) if key not in known]
             if places:
-                reasons = [_why_never(applied, place)[1] for place in places]
-                why = message("finding-level-unreachable", why=reduce(_and_then, reasons))
+                why = _told([_reason(applied, place) for place in places])
                 chosen = {"reading": reading.id, "option": option.id}
                 said = message("finding-by-option", **chosen, finding=why)
                 found.append((applied, Said(said, (), reading.printed)))
@@ -97,10 +118,6 @@ def _never_by_name(applied: Applied) -> list[tuple[tuple[str, str, str], int]]:
     return [
         ((scale.id, applied.subject, scale.levels[place].name), place) for place in _never(applied)
     ]
-
-
-def _and_then(first: Message, then: Message) -> Message:
-    return message("and-then", first=first, then=then)
 
 
 def level_shadowed(subject: Subject) -> Iterator[Finding]:

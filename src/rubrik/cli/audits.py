@@ -43,8 +43,14 @@ def _rows(findings: Sequence[Finding], say: Words) -> Table:
     for each in findings:
         severity = Text(say.of(each.severity.wording), _STYLES[each.severity])
         kind = plain(each.kind.value, "dim")
-        drawn.add_row(plain(each.code), stacked(severity, kind), _found(each, say))
+        drawn.add_row(_about(each.code), stacked(severity, kind), _found(each, say))
     return drawn
+
+
+def _about(code: str) -> RenderableType:
+    """A code; what is before the colon of a scale's stands above its id, which keeps it narrow."""
+    kind, colon, name = code.partition(":")
+    return stacked(plain(kind + colon), plain(name)) if name else plain(code)
 
 
 def _found(finding: Finding, say: Words) -> RenderableType:

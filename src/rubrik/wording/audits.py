@@ -176,9 +176,9 @@ AUDITS: Final[dict[str, Text]] = {
     "finding-can-have": Text("{node} được {points}", "{node} can have {points}"),
     "finding-level-unreachable": Text("không bao giờ đạt được {why}", "never reached: {why}"),
     "finding-level-needs": Text(
-        "mức “{level}”: cần {conditions}, trong khi {rows}",
-        "the level “{level}” asks for {conditions}, while {rows}",
+        "mức “{level}”: cần {conditions}", "the level “{level}” asks for {conditions}"
     ),
+    "finding-while": Text("{needs}, trong khi {rows}", "{needs}, while {rows}"),
     "finding-level-vetoed": Text(
         "mức “{level}”: ai đủ điều kiện cũng bị loại: {reasons}",
         "the level “{level}” is taken from all who meet its conditions by a veto: {reasons}",
