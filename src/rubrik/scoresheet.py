@@ -5,6 +5,7 @@ A sheet holds outcomes; its lines, their reasons and the totals are built when t
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from enum import StrEnum
 from fractions import Fraction
 from functools import cached_property
@@ -421,16 +422,17 @@ class Scoresheet:
             return message("why-group-checked", count=len(parts))
         if parts and not stay:
             return message("why-none-applies", points=Exact(line.points or _ZERO))
-        added, within = self._added_up(line.code, stay)
+        added, within = self._added_up(line.code, stay, {*parts} - {*stay})
         limit = line.node.max if line.node.capped else None
         if limit is None or within.is_at_most(limit):
             return added
         return message("why-cut", part=added, points=reasons.scored(limit))
 
-    def _added_up(self, code: str, stay: Sequence[str]) -> tuple[Message, Interval]:
+    def _added_up(
+        self, code: str, stay: Sequence[str], gone: AbstractSet[str]
+    ) -> tuple[Message, Interval]:
         """The sum of the rows that apply, as if it were of all, and what it comes to uncut."""
         total = add([_within(self.outcomes[part]) for part in stay])
-        gone = {part for part, each in self.outcomes.items() if _is_gone(each)}
         factor = stretch(self.interpretation, code, self.maxima, gone)
         within = total.image(factor, _ZERO)
         said: dict[str, Arg] = {"count": len(stay), "points": reasons.between(within)}

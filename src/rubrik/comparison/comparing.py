@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from functools import cached_property
 
 from attrs import evolve, frozen
 
@@ -83,7 +84,7 @@ class _Pair:
         if one is None or other is None:
             return self._found(code, one, other, {Aspect.PRESENCE})
         inputs = tuple(self._inputs(code))
-        readings = tuple(self._readings(code)) if self._is_one_rubric else ()
+        readings = tuple(self._readings.get(code, ()))
         differ = {*self._in_the_rule(one, other, readings), *_in_the_report(one, other)}
         differ.update([Aspect.INPUTS] if inputs else [])
         return evolve(self._found(code, one, other, differ), inputs=inputs, readings=readings)
@@ -121,13 +122,17 @@ class _Pair:
         for name in inputs_that_differ(code, self.first, self.second):
             yield InputChange(name, declared[name].label, one.get(name), other.get(name))
 
-    def _readings(self, code: str) -> Iterator[str]:
-        """The readings of whose options, one in each sheet, some replace a field of the row."""
-        for reading in self.second.rubric.readings:
+    @cached_property
+    def _readings(self) -> Mapping[str, Sequence[str]]:
+        """By row, the readings of whose options, one in each sheet, some replace a field of it."""
+        found: dict[str, list[str]] = {}
+        for reading in self.second.rubric.readings if self._is_one_rubric else ():
             chosen = {each.readings[reading.id] for each in (self.first, self.second)}
-            replaced = (each.node for name in chosen for each in reading.option(name).replaces)
-            if len(chosen) > 1 and code in replaced:
-                yield reading.id
+            options = (reading.option(name) for name in chosen)
+            replaced = {each.node for option in options for each in option.replaces}
+            for code in replaced if len(chosen) > 1 else ():
+                found.setdefault(code, []).append(reading.id)
+        return found
 
 
 def _line(sheet: Scoresheet, code: str) -> Line | None:

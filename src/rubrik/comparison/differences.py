@@ -90,10 +90,10 @@ class _Pair:
 
     def parts(self, code: str | None) -> Interval:
         """The sum of the differences right below a row, or the whole."""
-        one, other = _parts(self.first, code), _parts(self.second, code)
-        both = [self.found[part] for part in other if part in one]
-        new = [self.second.within_of(part) for part in other if part not in one]
-        old = [self.first.within_of(part) for part in one if part not in other]
+        one, other = (frozenset(_parts(each, code)) for each in (self.first, self.second))
+        both = [self.found[part] for part in one & other]
+        new = [self.second.within_of(part) for part in other - one]
+        old = [self.first.within_of(part) for part in one - other]
         return add([*both, *new, *(_less(NO_DIFFERENCE, each) for each in old)])
 
     def _group(self, one: Group, other: Group, apart: Interval) -> Interval:
