@@ -263,7 +263,7 @@ def _decided(code: str) -> st.SearchStrategy[Adjudication]:
         st.builds(
             Adjudication,
             code=st.just(code),
-            decision=st.sampled_from(["accept", "reject", "not_applicable"]),
+            decision=st.sampled_from(["accept", "reject", "annul", "not_applicable"]),
             reason=st.just("Không có minh chứng"),
         ),
         st.builds(
