@@ -72,8 +72,16 @@ def whole_points() -> st.SearchStrategy[Requirement]:
 
 def thresholds() -> st.SearchStrategy[Requirement]:
     """The same, or with a share of some base."""
-    bases = st.sampled_from([None, "max", "parts", Fraction(4)])
-    return whole_points() | st.builds(Threshold, node=NODES, op=OPS, share=SHARES, base=bases)
+    bases = st.sampled_from([None, "max", Fraction(4)])
+    means = st.builds(
+        Threshold,
+        node=st.sampled_from(sorted(PARTS)),
+        op=OPS,
+        share=SHARES,
+        base=st.sampled_from(["parts"]),
+    )
+    shares = st.builds(Threshold, node=NODES, op=OPS, share=SHARES, base=bases)
+    return st.one_of(whole_points(), shares, means)
 
 
 def requirements(simple: st.SearchStrategy[Requirement]) -> st.SearchStrategy[Requirement]:
@@ -204,6 +212,26 @@ def test_a_level_that_is_given_is_never_called_hidden(case: tuple[Applied, Ratin
         given_level = applied.levels[rating.place : rating.place + 1]
 
         assert applied.can(*given_level, *applied.denied[: rating.place]) is not False
+
+
+@given(case=rated())
+def test_any_scale_can_be_audited(case: tuple[Applied, Rating]) -> None:
+    """Its audit ends, is the same each time, and calls no level of a report out of reach."""
+    applied, rating = case
+    rubric = Rubric(
+        slug="cay",
+        title="Cây",
+        nodes=tuple(applied.space.read.nodes.values()),
+        inputs=INPUTS,
+        scales=applied.space.read.stated_scales,
+    )
+    found = rubrik.audit(rubric)
+    out_of_reach = [each.message.text("en") for each in found if each.kind == "level-unreachable"]
+
+    assert found == rubrik.audit(rubric)
+    assert all(each.message.text("vi") and each.message.text("en") for each in found)
+    if rating.reached is not None:
+        assert not any(f"“{rating.reached.name}”" in said for said in out_of_reach)
 
 
 # The other half: what is not excluded can be had, where every row applies and points add up.
