@@ -91,7 +91,7 @@ def possible(measure: Measure, **known: Value) -> tuple[str, list[str]]:
         (GROWTH, [("a", "number"), ("b", "number"), ("g", "share")], {"a", "b", "g"}),
         (Weighted({"a": 1, "x": 2}), [("a", "number"), ("x", "number")], {"a", "x"}),
     ],
-    ids=repr,
+    ids=lambda value: repr(sorted(value) if isinstance(value, set) else value),
 )
 def test_a_measure_says_what_it_reads(
     measure: Measure, reads: list[tuple[str, str]], atoms: set[str]
