@@ -257,6 +257,19 @@ class TestRefused:
         assert 0 == result.status
         assert "Không hàng nào thay đổi." in result.out
 
+    @pytest.mark.parametrize(
+        ("lang", "expected"),
+        [
+            ("vi", "rubrik: stdin: đầu vào chuẩn chỉ đọc được một lần\n"),
+            ("en", "rubrik: stdin: standard input can be read only once\n"),
+        ],
+    )
+    def test_standard_input_is_not_both(self, rubrik: Rubrik, lang: str, expected: str) -> None:
+        """What has been read is gone."""
+        result = rubrik("compare", "-", "-", "--lang", lang, stdin=Path(REPORT).read_bytes())
+
+        assert (2, "", expected) == (result.status, result.out, result.err)
+
     @pytest.mark.parametrize("arguments", [[], [REPORT]])
     def test_two_files_are_needed(self, rubrik: Rubrik, arguments: list[str]) -> None:
         """What is missing is named."""

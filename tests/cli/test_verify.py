@@ -92,6 +92,14 @@ class TestForAPerson:
         assert "accepted: đã xem sổ" in result.flat
         assert "in the place of: rejected: thiếu sổ" in result.flat
 
+    def test_a_decision_without_a_reason_stands_alone(self, rubrik: Rubrik) -> None:
+        """An office that gives no reason is not given one, nor a mark where it would stand."""
+        report = rubrik.file("s.toml", f'{HEAD}{WHO}claims = {{ "3.1" = 5 }}\n')
+        result = rubrik("verify", report, office(rubrik, ("accept", "")), "--lang", "en")
+
+        assert "accepted" in result.out
+        assert "accepted:" not in result.out
+
     def test_readings_in_force_are_said(self, rubrik: Rubrik) -> None:
         """As on a sheet, all of them where asked."""
         chosen = ["--reading", "toi-da-3-11=0", "--lang", "en"]

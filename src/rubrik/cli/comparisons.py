@@ -198,10 +198,12 @@ def decided(decision: Adjudication | None, say: Words) -> str:
         return say("nothing")
     key = f"decision-{decision.decision.value}"
     points = {} if decision.points is None else {"points": Exact(decision.points)}
-    said = say("decision-because", decision=say(key, **points), reason=decision.reason)
-    if not decision.reference:
-        return said
-    return say("decision-by", decision=said, reference=decision.reference)
+    said = say(key, **points)
+    if decision.reason:
+        said = say("decision-because", decision=said, reason=decision.reason)
+    if decision.reference:
+        said = say("decision-by", decision=said, reference=decision.reference)
+    return said
 
 
 def _reasons(one: Line, other: Line, say: Words) -> Iterator[str]:

@@ -20,8 +20,15 @@ from rubrik.cli.application import (
     write,
 )
 from rubrik.cli.comparisons import compared
-from rubrik.cli.files import chosen_readings, load_published, load_report, load_rubric, named
-from rubrik.cli.refusals import about
+from rubrik.cli.files import (
+    STDIN,
+    chosen_readings,
+    load_published,
+    load_report,
+    load_rubric,
+    named,
+)
+from rubrik.cli.refusals import RefusedError, about
 from rubrik.cli.submissions import submission_text
 from rubrik.cli.terminal import drawn, visible, width
 from rubrik.cli.verifications import verification
@@ -32,6 +39,7 @@ from rubrik.rubric import Cohorts, Rubric
 from rubrik.scoresheet import Scoresheet
 from rubrik.scoring import Context
 from rubrik.submission import Adjudications, Submission
+from rubrik.wording import message
 
 __all__: list[str] = []
 
@@ -68,6 +76,8 @@ def compare_sheets(  # noqa: PLR0913 - one for each option
     as_json: JsonOption = False,
     lang: LangOption = Language.VI,
 ) -> Answer:
+    if first == second == STDIN:
+        raise RefusedError(named(STDIN), message("stdin-once"))
     reports = [load_report(file) for file in (first, second)]
     standards = [load_rubric(rubric or each.rubric) for each in reports]
     choices = _shared(standards, chosen_readings(reading or ()))

@@ -29,6 +29,9 @@ VERIFICATION: Final[dict[str, Text]] = {
         "quyết định thẩm định theo bộ tiêu chí {stated}, nay là {used}",
         "the adjudications are by the rubric {stated}, now it is {used}",
     ),
+    "stdin-once": Text(
+        "đầu vào chuẩn chỉ đọc được một lần", "standard input can be read only once"
+    ),
     "neither-toml-nor-json": Text(
         "tên tệp cần kết thúc bằng .toml hoặc .json",
         "the name of the file is expected to end in .toml or .json",
