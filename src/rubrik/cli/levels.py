@@ -95,7 +95,8 @@ def _short(condition: ConditionResult, say: Words) -> str:
     if not short:
         return node
     key = "short-by" if condition.threshold.is_floor else "over-by"
-    return say(key, node=node, points=say.number(short, _NOTHING))
+    said = say(key, node=node, points=say.number(short, _NOTHING))
+    return said if condition.points is not None else say("at-worst", said=said)
 
 
 _NOTHING = Fraction(0)

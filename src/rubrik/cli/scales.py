@@ -117,7 +117,8 @@ class _Asked:
         for veto in self.scale.vetoes:
             reason = (veto.reason_en or veto.reason) if self.say.lang == "en" else veto.reason
             result = veto.result or self.scale.below or self.say("nothing")
-            yield self.say("veto-states", result=result, why=reason)
+            said = self.say("veto-states", result=result, why=reason)
+            yield f"{said} ({self._some(veto.conditions)})" if veto.conditions else said
 
 
 def _printed_together(wanted: Requirement) -> tuple[object, ...]:
