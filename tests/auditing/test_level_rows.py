@@ -18,7 +18,17 @@ from rubrik.auditing.stretches import level_hole, levels_not_monotone
 from rubrik.auditing.subject import Subject
 from rubrik.auditing.wanted import worded
 from rubrik.rubric import Node
-from rubrik.scales import AllOf, AnyOf, AtLeast, Level, Reaches, Requirement, Scale, Threshold
+from rubrik.scales import (
+    AllOf,
+    AnyOf,
+    AtLeast,
+    Level,
+    Reaches,
+    Requirement,
+    Scale,
+    Threshold,
+    Veto,
+)
 from rubrik.scorers import Amount, Proportional
 from scoring.rows import banded, fixed, group, per_unit, rubric_of
 
@@ -395,3 +405,46 @@ def test_only_resolved_requirements_are_asked() -> None:
     for ask in (negated, applied.can, lambda each: worded(each, applied)):
         with pytest.raises(AssertionError):
             ask(named)
+
+
+@pytest.mark.parametrize(("result", "expected"), [("", ["≥ 0, < 3 points"]), ("Loại", [])])
+def test_points_that_a_veto_takes_out_need_a_name_too(result: str, expected: list[str]) -> None:
+    """Either the veto says what such a unit is called, or the scale what is outside of levels."""
+    veto = Veto(reason="v", result=result, conditions=(at("", "<", 3),))
+    levels = level("I", at("", ">=", 5)), level("II", at("", "<", 5))
+    rubric = graded(fixed("1", 4), per_unit("2", "a"), scales=(scale(*levels, below=""),))
+    shut_out = graded(per_unit("2", "a"), scales=(scale(*levels, below="", vetoes=(veto,)),))
+    said = "no level, and the scale has no name for what is outside of its levels"
+
+    assert [] == found(rubric, "level-hole")
+    assert [f"{points}: {said}" for points in expected] == [
+        text for _, _, text in found(shut_out, "level-hole")
+    ]
+
+
+@pytest.mark.parametrize("at_the_top", [True, False])
+def test_a_scale_may_go_either_way(at_the_top: bool) -> None:
+    """More points may be better, or fewer; and what is below all may lie at the far end."""
+    up = level("A", at("", ">=", 8)), level("B", at("", ">=", 5))
+    down = level("A", at("", "<=", 2)), level("B", at("", "<=", 5))
+    rubric = graded(per_unit("1", "a"), scales=(scale(*(up if at_the_top else down)),))
+
+    assert [] == found(rubric, "levels-not-monotone")
+    assert [] == found(rubric, "level-hole")
+    assert set() == kinds(rubric)
+
+
+def test_a_scale_may_not_go_both_ways() -> None:
+    """A level in the middle, with what is below all on both sides of it, falls again."""
+    middle = scale(level("A", at("", ">=", 4), at("", "<=", 6)))
+
+    assert [
+        (
+            "scale:s",
+            "warning",
+            (
+                "as points rise, the level rises here and falls there: "
+                "≥ 0, < 4 points: “Không”, 4 to 6 points: “A”, > 6, ≤ 10 points: “Không”"
+            ),
+        )
+    ] == found(graded(per_unit("1", "a"), scales=(middle,)), "levels-not-monotone")

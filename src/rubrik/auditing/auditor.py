@@ -86,7 +86,7 @@ def audit(rubric: Rubric) -> tuple[Finding, ...]:
 
     Everything follows from the pieces and bounds of its rules by exact arithmetic. Findings come
     in the order of their kinds, those of a kind in printed order. What readings ask about already
-    is a note that names them.
+    is a note that names them, and so is a level that one of their other options puts out of reach.
     """
     subject = Subject(rubric)
     found = (finding for kind in Kind for finding in _AUDITS[kind](subject))

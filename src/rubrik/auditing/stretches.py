@@ -26,7 +26,7 @@ def __dir__() -> list[str]:
 class _Stretch:
     """Points of the same level: its place among all, and its name; what is below all comes last.
 
-    A ``hole`` has no level although no veto takes it away.
+    A ``hole`` has no level although no veto takes it away; it has the name of what is below all.
     """
 
     over: Interval
@@ -56,14 +56,14 @@ def _course(stretch: _Stretch) -> Message:
 
 
 def level_hole(subject: Subject) -> Iterator[Finding]:
-    """Points without a level: between others, or below all where that has no name."""
+    """Points without a level: between others, or outside of all where that has no name."""
     yield from gathered(subject, Kind.LEVEL_HOLE, _holes(subject))
 
 
 def _holes(subject: Subject) -> Iterator[tuple[Applied, Said]]:
     for applied, found in _each(subject):
         between = _between(found)
-        nameless = [each for each in found if each.hole and not each.name and each not in between]
+        nameless = [each for each in found if not each.name and each not in between]
         for key, holes in (("between", between), ("nameless", nameless)):
             if holes:
                 points = tuple(points_in(each.over) for each in holes)
