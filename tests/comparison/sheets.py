@@ -5,6 +5,7 @@ from typing import Any
 
 import rubrik
 from rubrik import Interval, Rubric, Scoresheet, Submission
+from rubrik.comparison import Comparison
 from scoring.rows import fixed, group, per_unit, rubric_of
 
 RUBRIC = rubric_of(
@@ -14,6 +15,10 @@ RUBRIC = rubric_of(
     per_unit("2", "m"),
 )
 """A group of two rows that give a point for each unit of `a` and `b`, and a row by `m`."""
+
+
+FULL = {"a": 3, "b": 4, "m": "5/2"}
+"""Everything that it asks for."""
 
 
 def sheet(rubric: Rubric = RUBRIC, **report: Any) -> Scoresheet:  # noqa: ANN401 - any field
@@ -35,7 +40,12 @@ def exactly(value: object) -> Interval:
     return Interval.point(rubrik.rational(value))
 
 
+def aspects(comparison: Comparison, code: str) -> list[str]:
+    """What is otherwise in a row."""
+    return [*comparison.row(code).aspects]
+
+
 NOTHING = exactly(0)
 ZERO = Fraction(0)
 
-__all__ = ["NOTHING", "RUBRIC", "ZERO", "between", "exactly", "fixed", "sheet"]
+__all__ = ["FULL", "NOTHING", "RUBRIC", "ZERO", "aspects", "between", "exactly", "fixed", "sheet"]
