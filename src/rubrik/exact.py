@@ -61,6 +61,7 @@ _NOT_FINITE = {"nan", "snan", "inf", "infinity", "∞"}
 _SHORT = re.compile(
     r"([0-9]{1,15})(?:[.,]([0-9]{1,2}|[0-9]{4,15}))?(%?)|([0-9]{1,15})/([0-9]{1,15})"
 )
+_SHORT_FLOAT = re.compile(r"(-?[0-9]{1,15})\.([0-9]{1,17})")
 
 _PLAIN = re.compile(r"([0-9]+|(?=[.,]))(?:[.,]([0-9]+))?(?:[eE]([+-]?[0-9]+))?")
 _GROUPED = re.compile(r"([1-9][0-9]{0,2}([.,])[0-9]{3}(?:\2[0-9]{3})*)(?:(?!\2)[.,]([0-9]+))?")
@@ -91,11 +92,11 @@ def rational(value: object) -> Fraction:
         return value
     if type(value) is int and abs(value) < _SMALL:
         return Fraction(value)
+    if isinstance(value, float):
+        return _from_float(float.__repr__(value))
     _refuse_what_is_no_number(value)
     if isinstance(value, Rational):
         return _from_rational(value)
-    if isinstance(value, float):
-        return _from_machine(float.__repr__(value))
     if isinstance(value, Decimal | Real):
         return _from_machine(str(value))
     raise NumberError(message("number-wrong-kind", kind=type(value).__name__))
@@ -148,6 +149,14 @@ def _from_rational(value: Rational) -> Fraction:
         power = largest.bit_length() * 30103 // 100000  # log10(2) = 0.30103
         raise NumberError(message("number-out-of-reach", value=f"≈ 10^{power}", limit=_LIMIT))
     return Fraction(numerator, denominator)
+
+
+def _from_float(written: str) -> Fraction:
+    short = _SHORT_FLOAT.fullmatch(written)
+    if short is None:
+        return _from_machine(written)
+    whole, rest = short.groups()
+    return Fraction(int(whole + rest), 10 ** len(rest))
 
 
 def _from_machine(written: str) -> Fraction:

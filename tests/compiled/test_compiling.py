@@ -1,4 +1,5 @@
 from fractions import Fraction
+from typing import Any
 
 import pytest
 
@@ -21,7 +22,7 @@ from rubrik import (
 )
 from rubrik.compiled import compiled, used_often
 from rubrik.compiled.levels import levels_under
-from rubrik.measures import Count, CountInput, Flag
+from rubrik.measures import Count, CountInput, Flag, Ratio
 from scoring.rows import fixed, group, per_unit, rubric_of
 
 RATE = Proportional(rate="max")
@@ -73,6 +74,28 @@ class TestCompiled:
             rubric_of(group("1", "7/2", capped=True), *rows), a=4, b=1
         ).points("1")
         assert Fraction(5) == ran(rubric_of(group("1", "7/2"), *rows), a=4, b=1).points("1")
+
+    @pytest.mark.parametrize(
+        ("known", "whole"),
+        [
+            ({"a": 1, "b": 7, "m": Fraction(1, 3)}, "2/7"),
+            ({"a": 1, "b": 7, "s": Fraction(1, 2), "m": Fraction(1, 3)}, "2/7"),
+            ({"s": Fraction(1, 2), "b": 7, "m": Fraction(1, 3)}, None),
+            ({"s": Fraction(1, 2), "quarters": 3, "b": 7, "m": Fraction(1, 3)}, "13/14"),
+        ],
+        ids=str,
+    )
+    def test_adds_what_has_one_bottom_and_what_has_another(
+        self, known: dict[str, Any], whole: str | None
+    ) -> None:
+        """Parts of one whole, one of them stated instead; and an amount besides."""
+        first = Ratio(ratio="a", of="b", stated="s")
+        second = Ratio(ratio="quarters" if "quarters" in known else "a", of="b")
+        rows = [per_unit("1", "a", measure=first), per_unit("2", "a", measure=second)]
+        rubric = rubric_of(*rows, per_unit("3", "m"), fixed("4", "1/2"))
+        expected = None if whole is None else Fraction(whole) + Fraction(1, 3) + Fraction(1, 2)
+
+        assert expected == ran(rubric, **known).points(None)
 
     def test_gives_nothing_to_a_row_that_is_only_checked(self) -> None:
         """The rows of a checklist have no points, and neither has the whole."""
@@ -133,13 +156,11 @@ class TestCompiled:
 
 def test_the_code_is_made_only_once_it_pays() -> None:
     """Some sheets are computed the old way before; who asks for the code gets it at once."""
-    rubric = rubric_of(per_unit("1", "a"))
-    read = rubric.under()
+    often, at_once = (rubric_of(fixed("1", points)).under() for points in (1, 2))
 
-    assert [None] * 64 == [used_often(read, {}) for _ in range(64)]
-    assert compiled(read) is not None
-    assert used_often(read, {}) is compiled(read)
-    assert [None] * 64 == [used_often(rubric_of(fixed("1", 1)).under(), {}) for _ in range(64)]
+    assert [None] * 64 == [used_often(often, {}) for _ in range(64)]
+    assert used_often(often, {}) is compiled(often)
+    assert compiled(at_once) is used_often(at_once, {})
 
 
 def at(points: int, node: str = "") -> Threshold:

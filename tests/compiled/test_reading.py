@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from rubrik.compiled import reader
-from rubrik.measures import Constraint, Ratio
-from scoring.rows import per_unit, rubric_of
+from rubrik.measures import Constraint, FlagInput, Ratio
+from scoring.rows import fixed, per_unit, rubric_of
 
 ROWS = per_unit("1", "a", measure=Ratio(ratio="a", of="b")), per_unit("2", "quarters")
 READ = rubric_of(*ROWS, constraints=(Constraint("a + m <= 2 * b + 1/2"),)).under()
@@ -73,6 +73,7 @@ def test_a_table_is_read_as_its_aggregates() -> None:
         ("s", -0.5),
         ("f", "có lẽ"),
         ("c", "other"),
+        ("c", True),
         ("i", "p"),
         ("i", ["p", "p"]),
         ("t", [(3, 2)]),
@@ -114,3 +115,12 @@ def test_a_submission_is_read_as_it_is() -> None:
     """Its values need no conversion."""
     assert {"a": 3, "f": True} == reader(READ).read({"a": 3, "f": "Có"})
     assert reader(READ).read({"a": -3}) is None
+
+
+def test_a_printed_word_with_blanks_is_no_stumbling_block() -> None:
+    """Such a word cannot be reported; others can."""
+    flag = FlagInput(name="f", label="Cờ", yes=" đủ ", no="thiếu")
+    read = reader(rubric_of(fixed("1", 1), inputs=(flag,)).under())
+
+    assert {"f": False} == read.take({"f": "thiếu"})
+    assert read.take({"f": " đủ "}) is None

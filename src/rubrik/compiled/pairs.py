@@ -32,10 +32,12 @@ class Written:
     """A fraction in the making: the names of its two integers.
 
     ``bottom`` is a number where it is always the same. What is open has ``None`` for a ``top``.
+    Bottoms that are ``like`` the same name are mostly the same number, or multiples of few.
     """
 
     top: str
     bottom: str | int
+    like: str | None = None
 
 
 def target(source: Source, scale: int | None) -> Written:
@@ -100,36 +102,62 @@ def _over(source: Source, part: Written, scale: int) -> str:
 
 
 def _added_over_all(source: Source, parts: Sequence[Written], to: Written) -> None:
-    """A sum over the least common multiple; what always has the same bottom is added up before."""
-    loose = [part for part in parts if isinstance(part.bottom, str)]
+    """A sum of what has the same bottom for sure, what mostly has, and then of the rest."""
     fixed = [part for part in parts if isinstance(part.bottom, int)]
-    if fixed:
-        loose.append(_added_before(source, fixed))
-    bottoms = dict.fromkeys(_bottom(source, part) for part in loose if part.bottom != 1)
-    source.put(f"{to.bottom} = {_multiple(list(bottoms))}")
-    source.total(to.top, [_raised(source, part, to, len(bottoms)) for part in loose])
+    alike: dict[str, list[Written]] = {}
+    for part in parts:
+        if isinstance(part.bottom, str):
+            alike.setdefault(part.like or part.bottom, []).append(part)
+    found = [_added_alike(source, each) for each in alike.values()]
+    _join(source, [*found, *_added_before(source, fixed)], to)
 
 
-def _added_before(source: Source, parts: Sequence[Written]) -> Written:
-    scale = lcm(*[part.bottom for part in parts if isinstance(part.bottom, int)])
-    found = Written(source.name(), scale)
-    source.total(found.top, [_over(source, part, scale) for part in parts])
+def _added_before(source: Source, parts: Sequence[Written]) -> Iterator[Written]:
+    if parts:
+        scale = lcm(*[part.bottom for part in parts if isinstance(part.bottom, int)])
+        yield (found := Written(source.name(), scale))
+        source.total(found.top, [_over(source, part, scale) for part in parts])
+
+
+def _added_alike(source: Source, parts: Sequence[Written]) -> Written:
+    """The sum of parts whose bottoms are mostly one and the same, or else have much in common."""
+    if len(parts) == 1:
+        return parts[0]
+    found = Written(source.name(), source.name())
+    bottoms = [str(part.bottom) for part in parts]
+    with source.under(f"if {' is '.join(bottoms)}"):
+        source.total(found.top, [part.top for part in parts])
+        source.put(f"{found.bottom} = {bottoms[0]}")
+    with source.under("else"):
+        source.put(f"{found.bottom} = lcm({', '.join(bottoms)})")
+        source.total(found.top, [_raised(part, found) for part in parts])
+    return found
+
+
+def _raised(part: Written, to: Written) -> str:
+    return f"{part.top} * ({to.bottom} // {part.bottom})"
+
+
+def _join(source: Source, parts: Sequence[Written], to: Written) -> None:
+    """A sum two by two: less work than to look for a common bottom."""
+    while len(parts) > 2:  # noqa: PLR2004 - the last two
+        parts = [_added_two(source, parts[index : index + 2]) for index in range(0, len(parts), 2)]
+    _copy(source, _added_two(source, parts), to)
+
+
+def _added_two(source: Source, parts: Sequence[Written]) -> Written:
+    if len(parts) == 1:
+        return parts[0]
+    one, other = parts
+    found = Written(source.name(), source.name())
+    tops = product(source, one.top, other.bottom), product(source, other.top, one.bottom)
+    source.put(f"{found.top} = {' + '.join(tops)}")
+    source.put(f"{found.bottom} = {product(source, str(one.bottom), other.bottom)}")
     return found
 
 
 def _bottom(source: Source, part: Written) -> str:
     return part.bottom if isinstance(part.bottom, str) else source.number(part.bottom)
-
-
-def _multiple(bottoms: Sequence[str]) -> str:
-    return bottoms[0] if len(bottoms) == 1 else f"lcm({', '.join(bottoms)})"
-
-
-def _raised(source: Source, part: Written, to: Written, bottoms: int) -> str:
-    """A part over the bottom of the whole, which is its own where there is no other one."""
-    if part.bottom == 1:
-        return f"{part.top} * {to.bottom}"
-    return part.top if bottoms == 1 else f"{part.top} * ({to.bottom} // {_bottom(source, part)})"
 
 
 def extreme(source: Source, parts: Sequence[Written], to: Written, op: str) -> None:

@@ -5,7 +5,7 @@ from fractions import Fraction
 from math import lcm
 from typing import TypeGuard
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from rubrik.compiled.pairs import Written, added, limited, put, target
 from rubrik.compiled.rules import Rules
@@ -84,7 +84,7 @@ class _Rows:
         """The sum of some parts; ``others`` are bottoms that it may have as well."""
         bottoms = [part.bottom for part in parts]
         scale = lcm(*bottoms, *others) if _are_numbers(bottoms) else None
-        found = target(self.source, scale)
+        found = evolve(target(self.source, scale), like=_alike(parts))
         if parts:
             added(self.source, parts, found)
         else:
@@ -104,6 +104,12 @@ class _Rows:
 
     def _bottom(self, row: Written) -> str:
         return row.bottom if isinstance(row.bottom, str) else self.source.number(row.bottom)
+
+
+def _alike(parts: Sequence[Written]) -> str | None:
+    """What the bottom of a sum is like, if all of its parts that may differ are like the same."""
+    found = {part.like or part.bottom for part in parts if isinstance(part.bottom, str)}
+    return next(iter(found)) if len(found) == 1 else None
 
 
 def _listed(names: Sequence[str]) -> str:

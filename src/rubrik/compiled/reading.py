@@ -1,6 +1,8 @@
 """Reading what a unit reports at sight: what is plainly right, and nothing else."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
+from contextlib import suppress
+from fractions import Fraction
 from typing import Any, Final
 
 from attrs import frozen
@@ -10,6 +12,7 @@ from rubrik.compiled.values import Values
 from rubrik.errors import NumberError
 from rubrik.measures import (
     OUT_OF_DOMAIN,
+    ChoiceInput,
     CountInput,
     FlagInput,
     Input,
@@ -37,8 +40,10 @@ class Reader:
     """How the inputs of a rubric are read, under one reading of it."""
 
     _inputs: Mapping[str, Input]
+    _numbers: Mapping[str, Callable[[Any], Value]]
     _most: Mapping[str, int]
-    _words: Mapping[str, Mapping[str, bool]]
+    _flags: Container[str]
+    _words: Mapping[str, Mapping[str, Value]]
     _is_sound: Callable[[Known], bool]
 
     def read(self, given: Mapping[str, Reported]) -> dict[str, Value] | None:
@@ -50,7 +55,7 @@ class Reader:
 
     def take(self, given: Mapping[str, object]) -> dict[str, Value] | None:
         """The same for values of any kind that a submission takes."""
-        return self._known(given, _reported)
+        return self._known(given, reported)
 
     def _known(
         self, given: Mapping[str, Any], convert: Callable[[Any], Reported]
@@ -64,7 +69,7 @@ class Reader:
 
     def _others(self, given: Mapping[str, Any]) -> list[str]:
         """Names of what is more than a count inside its limits or a plain yes or no."""
-        at_most, flags = self._most.get, self._words
+        at_most, flags = self._most.get, self._flags
         return [
             name
             for name, value in given.items()
@@ -81,29 +86,38 @@ class Reader:
         """Put in what is read of some inputs; what tables say comes back, and goes in last."""
         tables: dict[str, Value] = {}
         for name in names:
-            match self._inputs.get(name):
-                case None:
-                    raise NumberError(OUT_OF_DOMAIN)
-                case TableInput() as table:
-                    tables |= table.facts(table.read(convert(known.pop(name))))
-                case FlagInput() as flag:
-                    known[name] = _read_flag(flag, convert(known[name]), self._words[name])
-                case declared:
-                    known[name] = declared.read(convert(known[name]))
+            value, number, words = known[name], self._numbers.get(name), self._words.get(name)
+            if words is not None and type(value) is str and value in words:
+                known[name] = words[value]
+            elif number is not None and _is_near(value):
+                known[name] = number(value)
+            else:
+                self._read_as_told(name, known, tables, convert)
         return tables
 
+    def _read_as_told(
+        self,
+        name: str,
+        known: dict[str, Any],
+        tables: dict[str, Value],
+        convert: Callable[[Any], Reported],
+    ) -> None:
+        match self._inputs.get(name):
+            case None:
+                raise NumberError(OUT_OF_DOMAIN)
+            case TableInput() as table:
+                tables |= table.facts(table.read(convert(known.pop(name))))
+            case declared:
+                known[name] = declared.read(convert(known[name]))
 
-def _read_flag(flag: FlagInput, value: Reported, words: Mapping[str, bool]) -> bool:
-    """An answer, the printed words first."""
-    return words[value] if isinstance(value, str) and value in words else flag.read(value)
 
-
-def _reported(value: Any) -> Reported:  # noqa: ANN401 - whatever a caller has
-    """What a submission holds of a value, the common kinds first."""
-    if type(value) in (str, bool) or (type(value) is int and abs(value) <= _LARGEST):
-        found: Reported = value
-        return found
-    return reported(value)
+def _is_near(value: Any) -> bool:  # noqa: ANN401 - whatever a caller has
+    """Whether reading a number says all that is to be said of it: its length need not be asked."""
+    kind = type(value)
+    if kind is int or kind is Fraction:
+        near: bool = abs(value.numerator) < _LARGEST > value.denominator
+        return near
+    return kind is str or kind is float
 
 
 def reader(read: Interpretation) -> Reader:
@@ -120,10 +134,28 @@ def _reader(read: Interpretation) -> Reader:
     flags = [each for each in inputs.values() if isinstance(each, FlagInput)]
     return Reader(
         inputs,
+        {name: each.read for name, each in read.declared.numbers.items()},
         {each.name: _LARGEST if each.max is None else min(each.max, _LARGEST) for each in counts},
-        {each.name: {word: each.read(word) for word in (each.yes, each.no)} for each in flags},
+        {each.name for each in flags},
+        {each.name: _words(each) for each in inputs.values() if isinstance(each, _Answered)},
         _soundness(read),
     )
+
+
+_Answered = FlagInput | ChoiceInput
+
+
+def _words(declared: _Answered) -> dict[str, Value]:
+    """What the printed words of an input, or the ids of its options, are read as."""
+    found: dict[str, Value] = {}
+    for word in _printed(declared):
+        with suppress(NumberError):  # blanks around a printed word
+            found[word] = declared.read(word)
+    return found
+
+
+def _printed(declared: _Answered) -> tuple[str, ...]:
+    return (declared.yes, declared.no) if isinstance(declared, FlagInput) else declared.answers
 
 
 def _soundness(read: Interpretation) -> Callable[[Known], bool]:

@@ -52,6 +52,8 @@ class Rules:
         """The points of a rule."""
         found = target(self._source, self.scale(form))
         self._write(form, found)
+        if isinstance(form, Curve) and not _is_wide(form):
+            return evolve(found, like=self._values.number(form.measure).like)
         return found
 
     def scale(self, form: Form) -> int | None:

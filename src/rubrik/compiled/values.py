@@ -141,9 +141,10 @@ class Values:
         return " or ".join(f"{self.input(name)} is None" for name in dict.fromkeys(names))
 
     def _sum(self, terms: Terms) -> Written:
-        """A sum of inputs, open while one of them is unknown."""
+        """A sum of inputs, open while one of them is unknown; shares are mostly in hundredths."""
         source, scale = self._source, self._scale(terms)
-        found = Written(source.name(), source.name() if scale is None else scale)
+        bottom, like = (source.name(), "share") if scale is None else (scale, None)
+        found = Written(source.name(), bottom, like)
         with source.under(f"if {self.missing(terms.names)}"):
             source.put(f"{found.top} = None")
         with source.under("else"):
@@ -163,7 +164,7 @@ class Values:
     def _divided(self, measure: Ratio | Growth) -> Written:
         """A quotient: counted, or stated where it cannot be counted."""
         source = self._source
-        found = Written(source.name(), source.name())
+        found = Written(source.name(), source.name(), self._whole(measure))
         with source.under(f"if {self.missing(measure.counts)}"):
             self._state(measure.stated, found)
         with source.under("else"):
@@ -172,6 +173,14 @@ class Values:
             else:
                 self._grow(measure, found)
         return found
+
+    def _whole(self, measure: Ratio | Growth) -> str | None:
+        """The one count that is the bottom wherever a ratio is counted."""
+        match measure:
+            case Ratio(of=Terms(only=str(name)) as whole) if self._scale(whole) == 1:
+                return self.input(name)
+            case _:
+                return None
 
     def _state(self, stated: str | None, to: Written) -> None:
         if stated is None:
