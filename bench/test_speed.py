@@ -3,6 +3,7 @@
 from functools import partial
 
 import cases
+import levels
 import pytest
 from fresh import Interpreter
 from pytest_benchmark.fixture import BenchmarkFixture
@@ -68,3 +69,10 @@ def test_scoring(benchmark: BenchmarkFixture, case: cases.Case) -> None:
     cases.assert_same_points()
 
     benchmark.pedantic(cases.each, (case,), rounds=101, warmup_rounds=5)
+
+
+@pytest.mark.benchmark(group=f"Levels under `{levels.SLUG}`", disable_gc=True)
+@pytest.mark.parametrize("name", levels.CASES)
+def test_levels(benchmark: BenchmarkFixture, name: str) -> None:
+    """Classifying a sheet, against reading all of it."""
+    benchmark.pedantic(levels.CASES[name], setup=lambda: levels.fresh(name), rounds=101)

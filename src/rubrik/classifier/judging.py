@@ -133,21 +133,16 @@ def _rating(
     vetoes = tuple([judge.veto(each) for each in scale.vetoes])
     outlook = Outlook(judge, scale, levels, vetoes)
     applies = standing.applies(subject)
-    possible = outlook.possible() if applies else ()
     return Rating(
         scale=scale,
         node=subject,
         applies=applies,
         levels=levels,
         vetoes=vetoes,
-        possible=possible,
-        open_inputs=_open_inputs(standing, outlook) if len(possible) > 1 else (),
-        step=outlook.step if applies else _no_step,
+        possible=outlook.possible() if applies else (),
+        depends_on=lambda: _open_inputs(standing, outlook),
+        step=outlook.step,
     )
-
-
-def _no_step() -> None:
-    return None
 
 
 def _open_inputs(standing: Standing, outlook: Outlook) -> tuple[str, ...]:

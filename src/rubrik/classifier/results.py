@@ -164,8 +164,7 @@ class Rating:
 
     ``node`` is the row that the scale is applied to, empty for the whole; ``applies`` whether it
     applies to the unit at all. ``possible`` holds the names of all levels that the unit may turn
-    out to have, the best first, and of what is below them. ``open_inputs`` are the missing inputs
-    that could change which it is.
+    out to have, the best first, and of what is below them.
     """
 
     scale: Scale
@@ -174,7 +173,7 @@ class Rating:
     levels: tuple[LevelResult, ...]
     vetoes: tuple[VetoResult, ...]
     possible: tuple[str, ...]
-    open_inputs: tuple[str, ...]
+    _depends_on: Callable[[], tuple[str, ...]] = field(repr=False)
     _step: Callable[[], Step | None] = field(repr=False)
 
     @property
@@ -211,9 +210,14 @@ class Rating:
         return tuple(each for level in self.levels for each in level.conditions)
 
     @cached_property
+    def open_inputs(self) -> tuple[str, ...]:
+        """The missing inputs that could change which level it is."""
+        return self._depends_on() if self.is_open else ()
+
+    @cached_property
     def next(self) -> Step | None:
         """The way to the level above the best that is sure; ``None`` at the top, or shut out."""
-        return self._step()
+        return self._step() if self.applies else None
 
     def __repr__(self) -> str:
         of = f" of {self.node}" if self.node else ""

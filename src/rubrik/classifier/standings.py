@@ -54,6 +54,7 @@ class SheetStanding:
 
     sheet: Scoresheet
     _within: dict[str, Interval] = field(init=False, factory=dict)
+    _missing: dict[str, tuple[str, ...]] = field(init=False, factory=dict)
 
     @property
     def _read(self) -> Interpretation:
@@ -102,13 +103,16 @@ class SheetStanding:
 
     def missing(self, code: str) -> tuple[str, ...]:
         """What was not reported, and bears on the row."""
-        absent = {
-            absence.missing
-            for each in _below(self._read, code)
-            for absence in self.sheet.absent_of(each)
-            if absence.missing
-        }
-        return tuple(name for name in self.sheet.open_inputs if name in absent)
+        found = self._missing.get(code)
+        if found is None:
+            absent = {
+                absence.missing
+                for each in _below(self._read, code)
+                for absence in self.sheet.absent_of(each)
+            }
+            found = tuple([name for name in self.sheet.open_inputs if name in absent])
+            self._missing[code] = found
+        return found
 
 
 @frozen(eq=False)
