@@ -230,3 +230,29 @@ def test_points_without_a_level_are_asked_about_by_the_scale_that_is_named() -> 
         rubric = scaled(more=joint + option % place)
 
         assert [severity] == [each for _, each, _ in found(rubric, "level-hole")]
+
+
+@pytest.mark.parametrize(("place", "asked"), [(0, ""), (2, " (asked by the reading: hoi)")])
+def test_a_condition_is_asked_about_by_readings_of_itself(place: int, asked: str) -> None:
+    """Not by those of the conditions beside it."""
+    change = (GOOD, f'{GOOD}, {{ node = "1.3", points = 0 }}')
+    option = READING % f'"scale:muc" = {{ "levels.0.conditions.{place}.points" = 9 }}'
+    said = "the condition 1.3 ≥ 0 of the level “Tốt” always holds: 1.3 can have 0 to 10 points"
+
+    assert [("scale:muc", "note", said + asked)] == found(
+        scaled(change, more=option), "level-condition-always"
+    )
+
+
+@pytest.mark.parametrize(("place", "asked"), [(0, " (asked by the reading: hoi)"), (1, "")])
+def test_what_follows_is_asked_about_by_readings_of_what_it_follows_from(
+    place: int, asked: str
+) -> None:
+    """1.1 ≥ 5 follows from the total, and not from the condition on 1.2."""
+    change = (GOOD, f'{GOOD}, {{ node = "1.1", points = 5 }}')
+    option = READING % f'"scale:muc" = {{ "levels.0.conditions.{place}.points" = 9 }}'
+    said = "the condition 1.1 ≥ 5 of the level “Tốt” follows from others: 1 ≥ 25"
+
+    assert [("scale:muc", "note", said + asked)] == found(
+        scaled(change, more=option), "level-condition-implied"
+    )

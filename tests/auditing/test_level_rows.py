@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from auditing.small import Found, found
+from auditing.graded import TWO, asking, at, graded, kinds, level, of, scale
+from auditing.small import found
 from rubrik import Band, Rubric
 from rubrik.auditing.feasibility import negated
 from rubrik.auditing.levels import (
@@ -17,67 +18,9 @@ from rubrik.auditing.levels import (
 from rubrik.auditing.stretches import level_hole, levels_not_monotone
 from rubrik.auditing.subject import Subject
 from rubrik.auditing.wanted import worded
-from rubrik.rubric import Node
-from rubrik.scales import (
-    AllOf,
-    AnyOf,
-    AtLeast,
-    Level,
-    Reaches,
-    Requirement,
-    Scale,
-    Threshold,
-    Veto,
-)
+from rubrik.scales import AllOf, AnyOf, AtLeast, Reaches
 from rubrik.scorers import Amount, Proportional
-from scoring.rows import banded, fixed, group, per_unit, rubric_of
-
-KINDS = {
-    "level-unreachable",
-    "level-shadowed",
-    "levels-coincide",
-    "levels-not-nested",
-    "level-condition-always",
-    "level-condition-implied",
-}
-
-
-def at(node: str, op: Any, points: object, **more: Any) -> Threshold:  # noqa: ANN401 - any number
-    """A threshold in points."""
-    return Threshold(node=node, op=op, points=points, **more)
-
-
-def of(node: str, op: Any, share: object, **more: Any) -> Threshold:  # noqa: ANN401 - likewise
-    """A threshold as a share."""
-    return Threshold(node=node, op=op, share=share, **more)
-
-
-def level(name: str, *conditions: Requirement) -> Level:
-    """A level."""
-    return Level(name=name, conditions=conditions)
-
-
-def scale(*levels: Level, **more: Any) -> Scale:  # noqa: ANN401 - whatever a scale holds
-    """A scale with a name for what is below its levels."""
-    return Scale(**{"id": "s", "name": "Thang", "levels": levels, "below": "Không", **more})
-
-
-def graded(*nodes: Node, scales: tuple[Scale, ...]) -> Rubric:
-    """A rubric of rows and scales."""
-    return rubric_of(*nodes, scales=scales)
-
-
-def kinds(rubric: Rubric) -> set[str]:
-    """The kinds of what is found about levels."""
-    return {kind for kind in KINDS if found(rubric, kind)}
-
-
-def asking(condition: Requirement, *nodes: Node) -> set[str]:
-    """What is found about a scale of one level with one condition."""
-    return kinds(graded(*nodes, scales=(scale(level("Một", condition)),)))
-
-
-TWO = (per_unit("1.1", "a"), per_unit("1.2", "b"))
+from scoring.rows import banded, fixed, group, per_unit
 
 
 def test_a_group_that_is_cut_has_no_more_than_its_maximum() -> None:
@@ -205,110 +148,6 @@ def test_a_mean_is_of_as_many_parts_as_there_are() -> None:
     ] == found(rubric, "level-unreachable")
 
 
-def test_a_scale_for_several_rows_is_audited_for_each() -> None:
-    """What is the same for some of them is said once, with their codes."""
-    rows = fixed("1", 4), per_unit("2", "a"), fixed("3", 4)
-    levels = scale(level("Đạt", of("", ">=", "50%")), nodes=("1", "2", "3"))
-    everywhere = scale(level("Đạt", at("2", ">=", 11)), nodes=("1", "3"))
-    said = "never reached: the level “Đạt” asks for"
-    expected: list[Found] = [
-        ("scale:s", "warning", f"{code}: {said} {code} ≥ 5 (50%), while {code} can have 4 points")
-        for code in ("1", "3")
-    ]
-
-    assert expected == found(graded(*rows, scales=(levels,)), "level-unreachable")
-    assert [
-        ("scale:s", "warning", f"1, 3: {said} 2 ≥ 11, while 2 can have 0 to 10 points")
-    ] == found(graded(*rows, scales=(everywhere,)), "level-unreachable")
-
-
-def test_the_conditions_of_another_scale_are_told_there() -> None:
-    """A level made of others is shown to be out of reach; what always holds is said once."""
-    parts = scale(
-        level("I", at("1", ">=", 0), at("2", ">=", 11)), level("II", at("2", ">=", 5)), id="p"
-    )
-    joint = scale(
-        level("I", Reaches(scale="p", level="I")),
-        level("II", AllOf(all=(Reaches(scale="p", level="II"), at("1", ">=", 0)))),
-        id="j",
-    )
-    rubric = graded(per_unit("1", "a"), per_unit("2", "b"), scales=(parts, joint))
-    always = "always holds: 1 can have 0 to 10 points"
-
-    assert ["scale:p", "scale:j"] == [code for code, _, _ in found(rubric, "level-unreachable")]
-    assert [
-        ("scale:p", "note", f"the condition 1 ≥ 0 of the level “I” {always}"),
-        ("scale:j", "note", f"the condition 1 ≥ 0 of the level “II” {always}"),
-    ] == found(rubric, "level-condition-always")
-
-
-def test_a_condition_can_follow_from_another_scale() -> None:
-    """A level that names a level of another scale has its conditions beside its own."""
-    parts = scale(level("I", at("2", ">=", 5)), id="p")
-    joint = scale(level("I", at("2", ">=", 4), Reaches(scale="p", level="I")), id="j")
-    rubric = graded(per_unit("1", "a"), per_unit("2", "b"), scales=(parts, joint))
-
-    assert [
-        (
-            "scale:j",
-            "note",
-            "the condition 2 ≥ 4 of the level “I” follows from others: 2 ≥ 5",
-        )
-    ] == found(rubric, "level-condition-implied")
-
-
-def test_of_two_equal_conditions_one_follows() -> None:
-    """What follows from the rest is taken out before the next is tried."""
-    twice = level("I", at("1", ">=", 5), at("1", ">=", 5, printed="5 điểm"))
-    rubric = graded(per_unit("1", "a"), scales=(scale(twice),))
-
-    assert ["the condition 1 ≥ 5 of the level “I” follows from others: 1 ≥ 5"] == [
-        text for _, _, text in found(rubric, "level-condition-implied")
-    ]
-
-
-def test_a_level_can_be_hidden_by_several_others_together() -> None:
-    """Neither of them holds wherever it does, and yet one of them always does."""
-    levels = scale(
-        level("Một", at("1", ">=", 5)),
-        level("Hai", at("2", ">=", 5)),
-        level("Ba", at("1", "<", 5)),
-        level("Bốn", at("2", ">=", 1)),
-    )
-    rubric = graded(per_unit("1", "a"), per_unit("2", "b"), scales=(levels,))
-
-    assert [
-        (
-            "scale:s",
-            "warning",
-            (
-                "the level “Bốn” is never given: "
-                "whoever meets its conditions meets those of a better one, “Một”, “Ba”"
-            ),
-        )
-    ] == found(rubric, "level-shadowed")
-
-
-def test_alternatives_inside_of_alternatives_are_tried() -> None:
-    """One that never holds is found however deep it stands, and what is in it is not told."""
-    deep = AnyOf(
-        any=(
-            at("1", ">=", 5),
-            AllOf(
-                all=(at("2", ">=", 1), AtLeast(at_least=1, of=(at("2", ">", 10), at("2", ">", 3))))
-            ),
-            AnyOf(any=(at("1", ">", 10), at("1", ">", 11))),
-        )
-    )
-    rubric = graded(per_unit("1", "a"), per_unit("2", "b"), scales=(scale(level("I", deep)),))
-    never = "of the level “I” never holds where the others do"
-
-    assert [
-        f"the condition 2 > 10 {never}",
-        f"the condition one of (1 > 10, 1 > 11) {never}",
-    ] == [text for _, _, text in found(rubric, "level-condition-never")]
-
-
 def test_what_no_case_is_left_for_is_not_said() -> None:
     """Where the steps do not last, nothing is claimed, and each scale has a note that says so."""
     rows = tuple(per_unit(str(number), "a") for number in range(1, 6))
@@ -405,46 +244,3 @@ def test_only_resolved_requirements_are_asked() -> None:
     for ask in (negated, applied.can, lambda each: worded(each, applied)):
         with pytest.raises(AssertionError):
             ask(named)
-
-
-@pytest.mark.parametrize(("result", "expected"), [("", ["≥ 0, < 3 points"]), ("Loại", [])])
-def test_points_that_a_veto_takes_out_need_a_name_too(result: str, expected: list[str]) -> None:
-    """Either the veto says what such a unit is called, or the scale what is outside of levels."""
-    veto = Veto(reason="v", result=result, conditions=(at("", "<", 3),))
-    levels = level("I", at("", ">=", 5)), level("II", at("", "<", 5))
-    rubric = graded(fixed("1", 4), per_unit("2", "a"), scales=(scale(*levels, below=""),))
-    shut_out = graded(per_unit("2", "a"), scales=(scale(*levels, below="", vetoes=(veto,)),))
-    said = "no level, and the scale has no name for what is outside of its levels"
-
-    assert [] == found(rubric, "level-hole")
-    assert [f"{points}: {said}" for points in expected] == [
-        text for _, _, text in found(shut_out, "level-hole")
-    ]
-
-
-@pytest.mark.parametrize("at_the_top", [True, False])
-def test_a_scale_may_go_either_way(at_the_top: bool) -> None:
-    """More points may be better, or fewer; and what is below all may lie at the far end."""
-    up = level("A", at("", ">=", 8)), level("B", at("", ">=", 5))
-    down = level("A", at("", "<=", 2)), level("B", at("", "<=", 5))
-    rubric = graded(per_unit("1", "a"), scales=(scale(*(up if at_the_top else down)),))
-
-    assert [] == found(rubric, "levels-not-monotone")
-    assert [] == found(rubric, "level-hole")
-    assert set() == kinds(rubric)
-
-
-def test_a_scale_may_not_go_both_ways() -> None:
-    """A level in the middle, with what is below all on both sides of it, falls again."""
-    middle = scale(level("A", at("", ">=", 4), at("", "<=", 6)))
-
-    assert [
-        (
-            "scale:s",
-            "warning",
-            (
-                "as points rise, the level rises here and falls there: "
-                "≥ 0, < 4 points: “Không”, 4 to 6 points: “A”, > 6, ≤ 10 points: “Không”"
-            ),
-        )
-    ] == found(graded(per_unit("1", "a"), scales=(middle,)), "levels-not-monotone")
