@@ -3,10 +3,12 @@
 The reports differ in their figures, so that nothing remembered from one serves for the next.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+import random
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
+from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import attrs
 import by_hand
@@ -16,6 +18,7 @@ from rubrik.measures import Facts
 from rubrik.scoring.intake import intake
 
 __all__ = [
+    "COHORTS",
     "HAND",
     "LARGEST",
     "LIBRARY",
@@ -25,6 +28,8 @@ __all__ = [
     "Case",
     "Report",
     "assert_same_points",
+    "cohort",
+    "communes",
     "each",
 ]
 
@@ -54,15 +59,17 @@ class Report:
     facts: Facts
 
 
+_COMPLETE = rubrik.load_submission(Path(__file__).with_name("complete.toml"))
+
+
 def _reports(number: int) -> Iterator[Report]:
     """Reports whose parts of wholes go down, one by one, from those in the file."""
-    complete = rubrik.load_submission(Path(__file__).with_name("complete.toml"))
     for less in range(number):
         inputs = {
             name: value - less % (value + 1) if name in _PARTS and type(value) is int else value
-            for name, value in complete.inputs.items()
+            for name, value in _COMPLETE.inputs.items()
         }
-        submission = attrs.evolve(complete, inputs=inputs)
+        submission = attrs.evolve(_COMPLETE, inputs=inputs)
         yield Report(submission, intake(_READ, submission))
 
 
@@ -152,3 +159,59 @@ def assert_same_points() -> None:
         assert by_hand_points == rows(report)
         assert len(_RUBRIC.nodes) + 1 == len(by_hand_points)
     assert len(REPORTS) == len({hand(report)[""] for report in REPORTS})
+
+
+# Many communes at once.
+
+COHORTS: Final = {
+    "200 communes": 200,
+    "11 000 communes, as many as the country has": 11_000,
+}
+
+_DISTRICTS = 27
+_SCALE = rubrik.Scale(
+    id="muc",
+    name="Mức",
+    below="Kém",
+    levels=tuple(
+        rubrik.Level(name=name, conditions=(rubrik.Threshold(share=share),))
+        for name, share in (("Tốt", "80%"), ("Khá", "65%"), ("Trung bình", "50%"))
+    ),
+)
+"""Levels of our own: the rubric prints none."""
+
+
+@cache
+def communes(count: int) -> Sequence[rubrik.Submission]:
+    """Invented communes: each says a little less than the complete report, or something else."""
+    chance = random.Random(count)  # noqa: S311 - a seed, so that every run measures the same
+    return [_commune(index, chance) for index in range(count)]
+
+
+def _commune(index: int, chance: random.Random) -> rubrik.Submission:
+    inputs: dict[str, Any] = {
+        name: value - chance.randint(0, value // 2)
+        if name in _PARTS and type(value) is int
+        else value
+        for name, value in _COMPLETE.inputs.items()
+    }
+    inputs |= {
+        "ty_le_dien_thoai_thong_minh": Fraction(chance.randint(200, 950), 1000),
+        "ty_le_ho_cap_quang": Fraction(chance.randint(100, 900), 1000),
+        "chi_cds": chance.randint(0, 500),
+        "chi_attt": chance.randint(0, 60),
+        "su_co_tu_phat_hien": chance.randint(0, 4),
+    }
+    district = f"Huyện {index % _DISTRICTS}"
+    return attrs.evolve(_COMPLETE, unit=f"Xã {index}", inputs=inputs, labels={"huyen": district})
+
+
+def cohort(units: Sequence[rubrik.Submission]) -> object:
+    """All units scored and compared, every line read, classified, and ranked in two ways."""
+    found = rubrik.score_all(_RUBRIC, units)
+    for sheet in found.sheets:
+        for line in sheet.lines:
+            reason = line.reason
+            _ = line.points, line.verdict, reason.text("vi"), reason.text("en")
+        _ = rubrik.classify(sheet, _SCALE).level
+    return found.league(), found.league(within="huyen")

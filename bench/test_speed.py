@@ -71,6 +71,14 @@ def test_scoring(benchmark: BenchmarkFixture, case: cases.Case) -> None:
     benchmark.pedantic(cases.each, (case,), rounds=101, warmup_rounds=5)
 
 
+@pytest.mark.benchmark(group=f"A cohort under `{cases.SLUG}`, ratio per commune")
+@pytest.mark.parametrize("count", cases.COHORTS.values(), ids=cases.COHORTS)
+def test_cohort(benchmark: BenchmarkFixture, count: int) -> None:
+    """Scored, compared, read line by line in both languages, classified and ranked."""
+    rounds = max(1, 2_200 // count)  # as many communes in all of them as nobody waits long for
+    benchmark.pedantic(cases.cohort, (cases.communes(count),), rounds=rounds)
+
+
 @pytest.mark.benchmark(group=f"Levels under `{levels.SLUG}`", disable_gc=True)
 @pytest.mark.parametrize("name", levels.CASES)
 def test_levels(benchmark: BenchmarkFixture, name: str) -> None:
