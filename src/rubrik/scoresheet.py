@@ -272,8 +272,12 @@ class Scoresheet:
     @property
     def bears_points(self) -> bool:
         """Whether there are points at all: in a checklist there are none."""
-        total = self.outcomes[None]
-        return isinstance(total, tuple) or _bears_points(total)
+        return self.bears_points_of(None)
+
+    def bears_points_of(self, code: str | None) -> bool:
+        """Whether a row, or the whole under ``None``, has points at all, known or not."""
+        came_out = self.outcomes[code]
+        return isinstance(came_out, tuple) or _bears_points(came_out)
 
     @property
     def max(self) -> Fraction | None:

@@ -1,5 +1,6 @@
 """What is found for one unit: distances, shortfalls, reasons in words, places of levels."""
 
+import pickle
 from fractions import Fraction
 from typing import Any
 
@@ -7,7 +8,7 @@ import pytest
 
 from classifier.small import NEAR, between, level, number, points, scale, share
 from rubrik import ConditionResult, Interval, Threshold, Veto, classify
-from scoring.rows import per_unit, rubric_of
+from scoring.rows import per_unit, rubric_of, sheet_of
 
 GOOD, FAIR = level("Tốt", points(80), label="I"), level("Khá", points(65), points(80, op="<"))
 
@@ -234,6 +235,16 @@ class TestRating:
         found = [(each.threshold.op, each.holds) for each in self.rate(70).conditions]
 
         assert [(">=", False), (">=", True), ("<", True)] == found
+
+    def test_can_be_pickled(self) -> None:
+        """What one process has rated another can read, the way up with it."""
+        given = scale("s", level("Tốt", points(5)))
+        rating = classify(sheet_of(rubric_of(per_unit("1", "a"))), given)
+        again = pickle.loads(pickle.dumps(rating))  # noqa: S301 - our own
+
+        assert ("Tốt", "") == again.possible
+        assert ("a",) == again.open_inputs
+        assert rating.next == again.next
 
     def test_shows_itself(self) -> None:
         """The scale, the row and what is possible."""

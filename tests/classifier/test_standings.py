@@ -7,7 +7,7 @@ import pytest
 
 from classifier.small import between, level, points, scale, share
 from rubrik import Adjudication, Band, Criterion, Interval, Rating, Scale, Veto, classify
-from rubrik.measures import Count
+from rubrik.measures import Count, Flag
 from scoring.rows import banded, fixed, group, per_unit, rubric_of, sheet_of
 
 RUBRIC = rubric_of(
@@ -93,6 +93,22 @@ class TestOfASheet:
             rating.open_inputs,
         )
         assert rate(given, "B").applies
+
+    def test_is_no_rating_of_a_checklist(self) -> None:
+        """Rows that are only checked have no points, and nothing is below a level for that."""
+        checked = Criterion(code="1", name="Một", measure=Flag("f"))
+        given = scale("s", level("I", points(1)), below="Không")
+        rating = classify(sheet_of(rubric_of(checked), inputs={"f": True}), given)
+
+        assert (False, (), None) == (rating.applies, rating.possible, rating.level)
+
+    def test_is_exact_on_a_row_that_is_worth_nothing(self) -> None:
+        """Half of a maximum of 0 is 0, and any part of it is had."""
+        nothing = rubric_of(fixed("1", 0, max=0), fixed("2", 3))
+        given = scale("s", level("I", share("50%", "1"), share("100%", "1")))
+
+        assert "I" == classify(sheet_of(nothing), given).level
+        assert "I" == classify({"1": 0}, given, rubric=nothing).level
 
     def test_asks_nothing_of_what_does_not_apply(self) -> None:
         """Half of the maximum of what does not apply is nothing, and nothing is met."""

@@ -1,6 +1,7 @@
 """The classifier: exact points against level rules, three-valued while anything is open."""
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 
 from rubrik import exact
 from rubrik.classifier.conditions import Asked, Judge
@@ -140,7 +141,7 @@ def _rating(
         levels=levels,
         vetoes=vetoes,
         possible=outlook.possible() if applies else (),
-        depends_on=lambda: _open_inputs(standing, outlook),
+        depends_on=partial(_open_inputs, standing, outlook),
         step=outlook.step,
     )
 

@@ -163,8 +163,9 @@ class Rating:
     """The outcome of one scale for one unit.
 
     ``node`` is the row that the scale is applied to, empty for the whole; ``applies`` whether it
-    applies to the unit at all. ``possible`` holds the names of all levels that the unit may turn
-    out to have, the best first, and of what is below them.
+    applies to the unit, and has points: no level is possible where it does not. ``possible`` holds
+    the names of all levels that the unit may turn out to have, the best first, and of what is below
+    them.
     """
 
     scale: Scale

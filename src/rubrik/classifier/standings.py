@@ -36,7 +36,7 @@ class Standing(Protocol):
         """How many rows a row is made of, without those that do not apply, if that is known."""
 
     def applies(self, code: str) -> bool:
-        """Whether a row applies to this unit."""
+        """Whether a row applies to this unit, and has points to be compared."""
 
     def is_annulled(self, code: str) -> bool:
         """Whether a verifier has annulled a row, or one below it."""
@@ -69,15 +69,16 @@ class SheetStanding:
 
     def maximum(self, code: str) -> Fraction | None:
         """The maximum of what applies."""
-        return self.sheet.maxima[code or None] if self.applies(code) else _NOTHING
+        is_gone = self.sheet.status_of(code or None) is Status.NOT_APPLICABLE
+        return _NOTHING if is_gone else self.sheet.maxima[code or None]
 
     def parts(self, code: str) -> int:
         """How many rows apply."""
         return len([part for part in _parts(self._read, code) if self.applies(part)])
 
     def applies(self, code: str) -> bool:
-        """Whether it is not taken out."""
-        return self.sheet.status_of(code or None) is not Status.NOT_APPLICABLE
+        """Whether it is not taken out, nor a row of a checklist."""
+        return self.sheet.bears_points_of(code or None)
 
     def is_annulled(self, code: str) -> bool:
         """Whether the report's adjudications say so."""
