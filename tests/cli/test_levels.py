@@ -11,9 +11,10 @@ from pathlib import Path
 import pytest
 
 import rubrik as library
-from classifier.small import level, points, scale, share
+from classifier.small import between, level, points, scale, share
 from cli.running import EXAMPLES, Rubrik
 from rubrik import Reaches, Scale, Veto
+from rubrik.cli.levels import rated
 from rubrik.cli.scales import levels
 from rubrik.cli.terminal import drawn
 from rubrik.cli.words import Words
@@ -301,6 +302,27 @@ def shown(*scales: Scale) -> str:
     """Scales of a rubric of one row, in English."""
     read = rubric_of(fixed("A", 5), scales=scales).under()
     return drawn(*levels(read, Words("en")))
+
+
+@pytest.mark.parametrize(
+    ("found", "wanted", "expected"),
+    [
+        (4, points(5), "the whole short by 1"),
+        (5, points(5, op=">"), "the whole only at the threshold"),
+        (7, points(5, op="<="), "the whole over by 2"),
+        (between(2, 6), points(5), "the whole short by 3 (at most)"),
+        (between(None, 6), points(5), "the whole"),
+    ],
+)
+def test_a_scale_that_is_only_shown_has_its_way_up_in_a_word(
+    found: object, wanted: library.Threshold, expected: str
+) -> None:
+    """How much is missing or too much, on which row, and whether that is sure."""
+    given = scale("s", level("I", wanted), decides=False)
+    text = drawn(*rated([library.classify({"": found}, given)], Words("en")))
+    (row,) = (line for line in text.splitlines() if line.startswith(" Thang s"))
+
+    assert row.endswith(f"  I: {expected}")
 
 
 def test_a_rubric_without_scales_shows_none() -> None:

@@ -92,8 +92,10 @@ def _way(rating: Rating, say: Words) -> RenderableType:
 def _short(condition: ConditionResult, say: Words) -> str:
     """How much is missing or too much on which row, if that is known."""
     node, short = condition.node or say("the-whole"), condition.shortfall
-    if not short:
+    if short is None:
         return node
+    if short == 0:
+        return say("at-threshold", node=node)
     key = "short-by" if condition.threshold.is_floor else "over-by"
     said = say(key, node=node, points=say.number(short, _NOTHING))
     return said if condition.points is not None else say("at-worst", said=said)

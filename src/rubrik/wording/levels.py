@@ -114,6 +114,7 @@ LEVELS: Final[dict[str, Text]] = {
     "level-next-short": Text("{level}: {short}", "{level}: {short}"),
     "short-by": Text("{node} thiếu {points}", "{node} short by {points}"),
     "over-by": Text("{node} vượt {points}", "{node} over by {points}"),
+    "at-threshold": Text("{node} mới bằng ngưỡng", "{node} only at the threshold"),
     "at-worst": Text("{said} (nhiều nhất)", "{said} (at most)"),
     "one-way": Text("(một trong các cách) {reason}", "(one way of several) {reason}"),
     "level-depends": Text("tùy vào: {inputs}", "depends on: {inputs}"),
