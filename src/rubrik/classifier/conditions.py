@@ -8,7 +8,7 @@ from attrs import field, frozen
 
 from rubrik.classifier.results import ConditionResult, LevelResult, VetoResult
 from rubrik.classifier.standings import Standing
-from rubrik.intervals import EVERYTHING, Interval
+from rubrik.intervals import Interval
 from rubrik.scales import (
     AllOf,
     AnyOf,
@@ -23,7 +23,7 @@ from rubrik.scales import (
     thresholds,
 )
 
-__all__ = ["Asked", "Judge", "compared"]
+__all__ = ["Asked", "Judge", "Part", "compared"]
 
 
 def __dir__() -> list[str]:
@@ -37,19 +37,25 @@ Asked = Threshold | tuple[Threshold, str]
 """A threshold, with the row that it is asked of where it names none itself."""
 
 
+@frozen
+class Part:
+    """A part of where the points of one row may be."""
+
+    row: str
+    within: Interval
+
+
 @frozen(eq=False)
 class Judge:
     """Decides resolved requirements for one unit, on a scale that is for the row ``subject``.
 
-    With a ``row`` and a ``cell`` it does so as if the points of that row lay in there. What it
-    ``decided`` can be shared with other judges of the same standing.
+    What it ``decided`` can be shared with other judges of the same standing. Whether something
+    holds can also be asked for a part of the points of one row, as if they lay in there.
     """
 
     standing: Standing
     subject: str
     decided: dict[Asked, ConditionResult] = field(factory=dict)
-    row: str | None = None
-    cell: Interval = EVERYTHING
 
     def level(self, level: Level) -> LevelResult:
         """One level, with every condition of it in order."""
@@ -60,15 +66,11 @@ class Judge:
         """One veto, and whether it shuts the unit out."""
         return VetoResult(veto, self.is_vetoed(veto))
 
-    def is_vetoed(self, veto: Veto) -> Answer:
+    def is_vetoed(self, veto: Veto, part: Part | None = None) -> Answer:
         """Whether a veto shuts the unit out."""
         if any(map(self.standing.is_annulled, veto.annulled)):
             return True
-        return _at_least(1, [self.holds(each) for each in veto.conditions])
-
-    def within(self, code: str) -> Interval:
-        """The interval that surely holds the points of a row."""
-        return self.cell if code == self.row else self.standing.within(code)
+        return _at_least(1, [self.holds(each, part) for each in veto.conditions])
 
     def conditions_of(self, scale: Scale) -> Iterator[ConditionResult]:
         """Every condition of every level and veto of a scale."""
@@ -86,11 +88,18 @@ class Judge:
 
     def _condition(self, threshold: Threshold) -> ConditionResult:
         node = threshold.node or self.subject
-        within, limit = self.within(node), self._limit(threshold, node)
+        within, limit = self.standing.within(node), self._limit(threshold, node)
         holds = None if limit is None else compared(within, threshold.op, limit)
         return ConditionResult(
             threshold=threshold, node=node, within=within, limit=limit, holds=holds
         )
+
+    def _holds(self, threshold: Threshold, part: Part | None) -> Answer:
+        node = threshold.node or self.subject
+        if part is None or part.row != node:
+            return self.condition(threshold).holds
+        limit = self._limit(threshold, node)
+        return None if limit is None else compared(part.within, threshold.op, limit)
 
     def _limit(self, threshold: Threshold, node: str) -> Fraction | None:
         if threshold.fixed is not None:
@@ -98,17 +107,17 @@ class Judge:
         parts = self.standing.parts(node) if threshold.base == "parts" else 0
         return threshold.at(self.standing.maximum(node), parts)
 
-    def all_hold(self, wanted: Iterable[Requirement]) -> Answer:
+    def all_hold(self, wanted: Iterable[Requirement], part: Part | None = None) -> Answer:
         """Whether all of some requirements hold."""
-        answers = [self.holds(each) for each in wanted]
+        answers = [self.holds(each, part) for each in wanted]
         return _at_least(len(answers), answers)
 
-    def holds(self, wanted: Requirement) -> Answer:
+    def holds(self, wanted: Requirement, part: Part | None = None) -> Answer:
         """Whether a requirement holds."""
         if isinstance(wanted, Threshold):
-            return self.condition(wanted).holds
+            return self._holds(wanted, part)
         count, parts = _some_of(wanted)
-        return _at_least(count, [self.holds(each) for each in parts])
+        return _at_least(count, [self.holds(each, part) for each in parts])
 
     def undecided(self, wanted: Iterable[Requirement]) -> Iterator[ConditionResult]:
         """The conditions that can go either way, and on which it depends whether others do."""
@@ -135,10 +144,6 @@ class Judge:
             else:
                 count, parts = _some_of(each)
                 yield from self.unmet(parts, is_choice=is_choice or count < len(parts))
-
-    def over(self, row: str, cell: Interval) -> "Judge":
-        """The same for a unit whose points of one row lie within a part of where they may."""
-        return Judge(self.standing, self.subject, row=row, cell=cell)
 
 
 def _some_of(wanted: AllOf | AnyOf | AtLeast | Reaches) -> tuple[int, tuple[Requirement, ...]]:

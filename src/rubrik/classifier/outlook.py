@@ -5,7 +5,7 @@ from functools import cached_property
 
 from attrs import frozen
 
-from rubrik.classifier.conditions import Judge
+from rubrik.classifier.conditions import Judge, Part
 from rubrik.classifier.results import ConditionResult, LevelResult, Room, Step, Unmet, VetoResult
 from rubrik.scales import Requirement, Scale
 
@@ -23,9 +23,9 @@ _MOST_STEPS = 100_000  # about a second; printed scales take a hundred
 
 @frozen
 class _Case:
-    """A part of where the points may be: a judge over it, and how vetoes and levels come out."""
+    """All points, or those in a part, and how vetoes and levels come out there."""
 
-    judge: Judge
+    part: Part | None
     vetoes: Sequence[Answer]
     levels: Sequence[Answer]
 
@@ -58,20 +58,20 @@ class Outlook:
             parts = self._parts(rows.pop()) if len(rows) == 1 else ()
             if parts:
                 return [self._case(each) for each in parts]
-        return [_Case(self.judge, vetoes, levels)]
+        return [_Case(None, vetoes, levels)]
 
-    def _parts(self, row: str) -> Sequence[Judge]:
-        """Judges over the parts of where the points of one row may be; none for too many parts."""
+    def _parts(self, row: str) -> Sequence[Part]:
+        """The parts of where the points of one row may be; none for too many of them."""
         asked = tuple(self.judge.conditions_of(self.scale))
         limits = {each.limit for each in asked if each.node == row and each.limit is not None}
         if len(limits) * len(asked) > _MOST_STEPS:
             return ()
-        return [self.judge.over(row, cell) for cell in self.judge.within(row).split(limits)]
+        return [Part(row, each) for each in self.judge.standing.within(row).split(limits)]
 
-    def _case(self, judge: Judge) -> _Case:
-        vetoes = [judge.is_vetoed(each) for each in self.scale.vetoes]
-        levels = [judge.all_hold(each.conditions) for each in self.scale.levels]
-        return _Case(judge, vetoes, levels)
+    def _case(self, part: Part) -> _Case:
+        vetoes = [self.judge.is_vetoed(each, part) for each in self.scale.vetoes]
+        levels = [self.judge.all_hold(each.conditions, part) for each in self.scale.levels]
+        return _Case(part, vetoes, levels)
 
     def possible(self) -> tuple[str, ...]:
         """The names of all that can come out, the best first, each once.
@@ -131,9 +131,9 @@ class Outlook:
         found: dict[ConditionResult, bool] = {}
         for condition, is_choice in self.judge.unmet(wanted):
             found[condition] = found.get(condition, True) and is_choice
-        worse = [case.judge for case in self._cases if self._worst(case) == worst]
+        worse = [case.part for case in self._cases if self._worst(case) == worst]
         for condition, is_choice in found.items():
-            if not all(judge.condition(condition.threshold).holds for judge in worse):
+            if not all(self.judge.holds(condition.threshold, part) for part in worse):
                 yield Unmet(condition, self._rooms(condition), is_choice)
 
     def _rooms(self, condition: ConditionResult) -> tuple[Room, ...]:
