@@ -4,8 +4,8 @@ It needs narwhals and the dataframe library that the caller already has: Polars,
 DuckDB or Spark.
 """
 
+from rubrik.frames.plans import OUTPUTS, Output
 from rubrik.frames.scoring import RowProblem, certify, problems, score
-from rubrik.frames.table import OUTPUTS, Output
 
 __all__ = ["OUTPUTS", "Output", "RowProblem", "certify", "problems", "score"]
 

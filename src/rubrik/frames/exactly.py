@@ -1,44 +1,65 @@
-"""The exact pass: rows that floats cannot decide, scored one by one in rationals."""
+"""The exact pass: rows that columns cannot decide, scored one by one in rationals."""
 
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from math import inf, isnan
-from typing import Any
+from typing import Any, Final
 
 import narwhals.stable.v2 as nw
 
+from rubrik.absence import Status
 from rubrik.classifier import ratings
-from rubrik.errors import RubrikError
-from rubrik.frames.columns import item_key
-from rubrik.frames.table import Plan
+from rubrik.compiled import Ran, reader, used_often
+from rubrik.errors import NumberError, Problem, RubrikError, SubmissionError
+from rubrik.frames.columns import Column, exempt_key, item_key
+from rubrik.frames.plans import Plan
 from rubrik.frames.tree import WHOLE
-from rubrik.measures import ItemsInput
+from rubrik.measures import FlagInput, ItemsInput, reported
 from rubrik.scoresheet import Line, Scoresheet
 from rubrik.scoring import score
 from rubrik.submission import Submission
+from rubrik.wording import message, quoted
 
-__all__ = ["reported_in", "results_of", "sheet_of"]
+__all__ = ["results_of", "sheet_of", "submission_of"]
 
 
 def __dir__() -> list[str]:
     return __all__
 
 
-def reported_in(row: Mapping[str, Any], plan: Plan) -> dict[str, Any]:
-    """What a row of a frame reports, by input: what is null is not reported.
+_ABSENT: Final = {"NoneType", "NAType", "NaTType"}  # by name, so that pandas is not imported
+
+
+def submission_of(row: Mapping[str, Any], plan: Plan) -> Submission:
+    """What a row of a frame reports: what is null is not reported.
 
     A list of items is reported where every one of its items is answered.
+
+    Raises:
+        SubmissionError: whether an item is ticked, or a row applies, is not said in words for it.
     """
-    read = {key: row[column.name] for key, column in plan.columns.items()}
-    known = {key: nw.to_py_scalar(each) for key, each in read.items() if not _is_null(each)}
-    found = {key: value for key, value in known.items() if ":" not in key}
+    known = {
+        key: nw.to_py_scalar(row[column.name])
+        for key, column in plan.columns.items()
+        if not _is_null(row[column.name])
+    }
+    inputs = {key: value for key, value in known.items() if key in plan.read.declared.inputs}
+    inputs |= dict(_lists(known, plan))
+    exempt = [
+        code
+        for code in plan.read.nodes
+        if exempt_key(code) in known and _is_yes(exempt_key(code), known, plan)
+    ]
+    return Submission(rubric=plan.rubric.slug, inputs=inputs, not_applicable=exempt)
+
+
+def _lists(known: Mapping[str, Any], plan: Plan) -> Iterator[tuple[str, list[str]]]:
+    """The items that are ticked in each list of which every item is answered."""
     for name, declared in plan.read.declared.inputs.items():
         if isinstance(declared, ItemsInput):
-            keys = [item_key(name, item) for item in declared.options]
-            if all(key in known for key in keys):
-                ticked = zip(declared.options, keys, strict=True)
-                found[name] = [item for item, key in ticked if _is_yes(known[key])]
-    return found
+            keys = {item: item_key(name, item) for item in declared.options}
+            if known.keys() >= set(keys.values()):
+                yield name, [item for item, key in keys.items() if _is_yes(key, known, plan)]
 
 
 def _is_null(value: object) -> bool:
@@ -46,15 +67,23 @@ def _is_null(value: object) -> bool:
     return is_nan or type(value).__name__ in _ABSENT
 
 
-_ABSENT = {"NoneType", "NAType", "NaTType"}  # by name, so that pandas is not imported
+def _is_yes(key: str, known: Mapping[str, Any], plan: Plan) -> bool:
+    column = plan.columns[key]
+    assert isinstance(column.asked, FlagInput)  # noqa: S101 - what items and exemptions are
+    try:
+        return column.asked.read(reported(known[key]))
+    except NumberError as error:
+        raise SubmissionError([_refused(column, known[key], error)]) from None
 
 
-def _is_yes(value: object) -> bool:
-    from_words = str(value).strip().casefold()
-    return from_words in _YES if isinstance(value, str) else bool(value)
-
-
-_YES = frozenset({"có", "đạt", "true", "yes", "1", "x"})
+def _refused(column: Column, value: object, error: NumberError) -> Problem:
+    said = message(
+        "input-refused",
+        label=column.asked.label,
+        value=quoted(str(value)),
+        allowed=column.asked.allowed,
+    )
+    return Problem((f"column '{column.name}'",), said, error.hint)
 
 
 def sheet_of(row: Mapping[str, Any], plan: Plan) -> Scoresheet:
@@ -63,22 +92,58 @@ def sheet_of(row: Mapping[str, Any], plan: Plan) -> Scoresheet:
     Raises:
         RubrikError: the row cannot be read under the rubric.
     """
-    report = Submission(rubric=plan.rubric.slug, inputs=reported_in(row, plan))
-    return score(plan.rubric, report, readings=plan.readings, missing=plan.policy)
+    return _sheet(submission_of(row, plan), plan)
+
+
+def _sheet(submission: Submission, plan: Plan) -> Scoresheet:
+    return score(plan.rubric, submission, readings=plan.readings, missing=plan.policy)
 
 
 def results_of(row: Mapping[str, Any], plan: Plan) -> dict[str, Any]:
     """What a plan puts out for one row, exact before it is a float at the very end."""
-    names: Mapping[str, Any] = dict.fromkeys(plan.names.all(plan))
+    nothing: Mapping[str, Any] = dict.fromkeys(plan.results)
     try:
-        sheet = sheet_of(row, plan)
+        submission = submission_of(row, plan)
+        ran = _ran(submission, plan)
+        found = _of_sheet(_sheet(submission, plan), plan) if ran is None else _of_ran(ran, plan)
+        return {**nothing, **dict(found)}
     except RubrikError:
-        return {**names, plan.names.state: "refused"}
-    state = "scored" if sheet.points is not None else "open"
-    return {**names, **dict(_results(sheet, plan)), plan.names.state: state}
+        return {**nothing, plan.names.state: "refused"}
 
 
-def _results(sheet: Scoresheet, plan: Plan) -> Iterator[tuple[str, Any]]:
+# By code made of the rubric, where nothing is open.
+
+
+def _ran(submission: Submission, plan: Plan) -> Ran | None:
+    """What the rubric as code says, once that pays, if nothing is refused and nothing open."""
+    if submission.not_applicable or plan.read.checked:
+        return None
+    engine = used_often(plan.read, {})
+    known = None if engine is None else reader(plan.read).read(submission.inputs)
+    if engine is None or known is None:
+        return None
+    ran = engine.run(known)
+    return ran if ran.is_complete and (not plan.rated or None not in ran.levels) else None
+
+
+def _of_ran(ran: Ran, plan: Plan) -> Iterator[tuple[str, Any]]:
+    for code in plan.codes:
+        points = _number(ran.points(code or None))
+        yield plan.names.points(code), points
+        if "bounds" in plan.outputs:
+            yield plan.names.low(code), points
+            yield plan.names.high(code), points
+        if "statuses" in plan.outputs:
+            yield plan.names.status(code), Status.SCORED.value
+    for (scale, node), level in zip(plan.rated, ran.levels, strict=False):
+        yield plan.names.level(scale.id, node), level
+    yield plan.names.state, "scored"
+
+
+# By a sheet.
+
+
+def _of_sheet(sheet: Scoresheet, plan: Plan) -> Iterator[tuple[str, Any]]:
     for code in plan.codes:
         line: Line | Scoresheet = sheet if code == WHOLE else sheet.line(code)
         yield plan.names.points(code), _number(line.points)
@@ -86,17 +151,17 @@ def _results(sheet: Scoresheet, plan: Plan) -> Iterator[tuple[str, Any]]:
             yield plan.names.low(code), _number(line.within.low, -inf)
             yield plan.names.high(code), _number(line.within.high, inf)
         if "statuses" in plan.outputs:
-            yield plan.names.status(code), _status(sheet, code)
-    if "levels" in plan.outputs:
-        scales = {(scale.id, node): scale for scale, node in plan.names.rated}
-        for rating in ratings(sheet):
-            scale = scales[rating.scale.id, rating.node]
-            yield plan.names.level(scale, rating.node), rating.level
+            yield plan.names.status(code), sheet.status_of(code or None).value
+    for rating in ratings(sheet) if plan.rated else ():
+        yield plan.names.level(rating.scale.id, rating.node), rating.level
+    yield plan.names.state, _state(sheet)
+
+
+def _state(sheet: Scoresheet) -> str:
+    is_checklist = not sheet.bears_points
+    is_scored = sheet.status_of(None) is Status.SCORED if is_checklist else sheet.points is not None
+    return "scored" if is_scored else "open"
 
 
 def _number(value: Fraction | None, otherwise: float | None = None) -> float | None:
     return otherwise if value is None else float(value)
-
-
-def _status(sheet: Scoresheet, code: str) -> str:
-    return sheet.status_of(code or None).value

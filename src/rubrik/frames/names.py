@@ -2,22 +2,22 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Hashable, Mapping
+from itertools import count
+from typing import TypeVar
 
 from attrs import frozen
 
 from rubrik.rubric import Interpretation
-from rubrik.scales import Scale
-
-if TYPE_CHECKING:
-    from rubrik.frames.table import Plan
 
 __all__ = ["Names"]
 
 
 def __dir__() -> list[str]:
     return __all__
+
+
+Key = TypeVar("Key", bound=Hashable)
 
 
 @frozen
@@ -29,22 +29,17 @@ class Names:
     """
 
     codes: Mapping[str, str]
-    rated: tuple[tuple[Scale, str], ...]
+    levels: Mapping[tuple[str, str], str]
     state: str = "rubrik_status"
 
     @classmethod
     def of(cls, read: Interpretation) -> "Names":
-        """The names for a rubric; codes that would come out alike are numbered."""
-        plain = {code: _plain(code) for code in read.nodes}
-        counted = Counter(name.casefold() for name in plain.values())
-        seen: Counter[str] = Counter()
-        codes = {"": "total"}
-        for code, name in plain.items():
-            alike = name.casefold()
-            seen[alike] += 1
-            codes[code] = f"{name}_{seen[alike]}" if counted[alike] > 1 else name
-        rated = tuple((scale, node) for scale in read.scales.values() for node in scale.subjects)
-        return cls(codes, rated)
+        """The names for a rubric; those that would come out alike are numbered."""
+        rated = [(scale.id, node) for scale in read.scales.values() for node in scale.subjects]
+        codes = {"": "total", **_distinct({code: _plain(code) for code in read.nodes}, "total")}
+        ends = {"": "", **{code: f"_{codes[code]}" for code in read.nodes}}
+        levels = {(scale, node): _plain(scale) + ends[node] for scale, node in rated}
+        return cls(codes, _distinct(levels))
 
     def points(self, code: str) -> str:
         """The points of a row."""
@@ -62,24 +57,25 @@ class Names:
         """What became of a row."""
         return f"status_{self.codes[code]}"
 
-    def level(self, scale: Scale, node: str) -> str:
+    def level(self, scale: str, node: str) -> str:
         """The level of a scale, for a row where it is applied to several."""
-        end = f"_{self.codes[node]}" if node else ""
-        return f"level_{_plain(scale.id)}{end}"
-
-    def all(self, plan: "Plan") -> Iterator[str]:
-        """The names of everything that a plan puts out, in order."""
-        for code in plan.codes:
-            yield self.points(code)
-            if "bounds" in plan.outputs:
-                yield self.low(code)
-                yield self.high(code)
-            if "statuses" in plan.outputs:
-                yield self.status(code)
-        if "levels" in plan.outputs:
-            yield from (self.level(scale, node) for scale, node in self.rated)
-        yield self.state
+        return f"level_{self.levels[scale, node]}"
 
 
 def _plain(code: str) -> str:
     return re.sub(r"\W+", "_", code).strip("_") or "x"
+
+
+def _distinct(names: Mapping[Key, str], *taken: str) -> dict[Key, str]:
+    """The names, each as it is where no other is like it, and with a number where one is."""
+    counted = Counter(map(str.casefold, (*names.values(), *taken)))
+    used = {name for name, times in counted.items() if times == 1} | set(taken)
+    found: dict[Key, str] = {}
+    for key, name in names.items():
+        if counted[name.casefold()] == 1:
+            found[key] = name
+            continue
+        numbered = (f"{name}_{number}" for number in count(1))
+        found[key] = next(each for each in numbered if each.casefold() not in used)
+        used.add(found[key].casefold())
+    return found

@@ -4,13 +4,17 @@
 (Higham, *Accuracy and Stability of Numerical Algorithms*, section 3.1).
 """
 
+from collections.abc import Sequence
 from fractions import Fraction
+from functools import reduce
 from math import inf, nextafter
 from typing import Final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
-__all__ = ["EXACT_LIMIT", "Error", "at_least", "at_most", "gamma"]
+from rubrik.intervals import Interval
+
+__all__ = ["EXACT_LIMIT", "Error", "any_one_of", "at_least", "at_most", "gamma", "summed"]
 
 
 def __dir__() -> list[str]:
@@ -18,6 +22,9 @@ def __dir__() -> list[str]:
 
 
 _U: Final = Fraction(1, 2**53)
+
+_LEAST: Final = Fraction(1, 2**1000)
+"""More than what is lost where numbers are too small for floats."""
 
 EXACT_LIMIT: Final = 2**53
 """Up to here every whole number is a float."""
@@ -56,20 +63,34 @@ class Error:
     @classmethod
     def of(cls, number: Fraction) -> "Error":
         """That of a constant, as a float."""
-        denominator = number.denominator
-        is_dyadic = denominator & (denominator - 1) == 0 and abs(number.numerator) < EXACT_LIMIT
-        if is_dyadic:
-            return cls(Fraction(0), abs(number), Fraction(1, denominator))
-        return cls(abs(number) * _U, abs(number))
+        if Fraction(float(number)) == number:
+            return cls(Fraction(0), abs(number), Fraction(1, number.denominator))
+        return cls.relative(1, abs(number))
+
+    @classmethod
+    def relative(cls, roundings: int, size: Fraction) -> "Error":
+        """That of a value of some size at most, after so many roundings."""
+        return cls(gamma(roundings) * size + _LEAST, size)
+
+    @classmethod
+    def of_ends(cls, within: Interval) -> "Error":
+        """That of the ends of an interval; an end that is not there is exact."""
+        ends = [cls.of(end) for end in (within.low, within.high) if end is not None]
+        return any_one_of([cls(Fraction(0), Fraction(0), Fraction(1)), *ends])
 
     @property
     def is_exact(self) -> bool:
         """Whether the floats are the true values."""
         return self.bound == 0
 
+    def adds_up_to(self, size: Fraction) -> bool:
+        """Whether sums as large as that are exact as well."""
+        return self.grain is not None and size < EXACT_LIMIT * self.grain
+
     def joined(self, other: "Error") -> "Error":
         """That of a column that takes its values from either of two."""
-        grain = _common(self, other)
+        known = [each for each in (self.grain, other.grain) if each is not None]
+        grain = min(known) if len(known) == 2 else None  # noqa: PLR2004 - both
         return Error(max(self.bound, other.bound), max(self.size, other.size), grain)
 
     def cut(self, limit: Fraction) -> "Error":
@@ -77,18 +98,17 @@ class Error:
         return self.joined(Error.of(limit))
 
 
-def _common(*errors: Error) -> Fraction | None:
-    grains = [each.grain for each in errors]
-    known = [each for each in grains if each is not None]
-    return min(known) if len(known) == len(grains) else None
+def any_one_of(errors: Sequence[Error]) -> Error:
+    """That of a column that takes its values from any of several."""
+    return reduce(Error.joined, errors)
 
 
-def summed(errors: "list[Error]") -> Error:
+def summed(errors: Sequence[Error]) -> Error:
     """That of a sum in any order."""
     size = sum((each.size for each in errors), Fraction(0))
-    grain = _common(*errors) if errors else Fraction(1)
-    if grain is not None and size < EXACT_LIMIT * grain:
-        return Error(Fraction(0), size, grain)
+    whole = any_one_of(errors)
+    if whole.adds_up_to(size):
+        return evolve(whole, size=size)
     bound = sum((each.bound for each in errors), Fraction(0))
     more = gamma(max(len(errors) - 1, 0)) * (size + bound)
     return Error(bound + more, size + bound)

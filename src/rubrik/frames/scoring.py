@@ -1,16 +1,20 @@
 """Scoring a frame: expressions for all rows, exact arithmetic for those that they cannot decide."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 import narwhals.stable.v2 as nw
 from attrs import frozen
-from narwhals.stable.v2.typing import IntoFrameT
+from narwhals.stable.v2.typing import IntoDataFrame, IntoFrameT
 
 from rubrik.absence import Policy
 from rubrik.errors import Problem, RubrikError
-from rubrik.frames.exactly import results_of, sheet_of
-from rubrik.frames.table import Output, Plan, planned, run
+from rubrik.frames.certifying import certified, certified_lazily
+from rubrik.frames.columns import Schema
+from rubrik.frames.exactly import sheet_of
+from rubrik.frames.keeping import AnyFrame
+from rubrik.frames.plans import Output, Plan, planned
+from rubrik.frames.table import run
 from rubrik.rubric import Rubric
 
 __all__ = ["RowProblem", "certify", "problems", "score"]
@@ -58,19 +62,23 @@ def score(  # noqa: PLR0913 - each is a choice of its own
         TableError: columns that are not there, or of a type that cannot hold what is asked for;
             every problem is listed, before any row is read.
     """
-    made = nw.from_native(frame)
+    made: Any = nw.from_native(frame)
     plan = planned(
         rubric,
         _schema(made),
-        renamed=columns or {},
+        renamed=columns,
         readings=readings,
         missing=missing,
         outputs=outputs,
         intervals=intervals,
     )
-    if isinstance(made, nw.LazyFrame):
-        return run(made, plan).to_native()
-    return _certified(_run_eagerly(made, plan), plan).to_native()  # type: ignore[no-any-return]
+    found = run(made, plan) if isinstance(made, nw.LazyFrame) else _certified_at_once(made, plan)
+    native: IntoFrameT = found.to_native()
+    return native
+
+
+def _certified_at_once(frame: nw.DataFrame[Any], plan: Plan) -> nw.DataFrame[Any]:
+    return certified(_run_eagerly(frame, plan), plan)
 
 
 def certify(  # noqa: PLR0913 - as above
@@ -91,106 +99,59 @@ def certify(  # noqa: PLR0913 - as above
     Raises:
         TableError: the frame is not what `score` gave back for these arguments.
     """
-    made = nw.from_native(scored)
-    own = dict(_schema(made))
+    made: Any = nw.from_native(scored)
     plan = planned(
         rubric,
-        _without_results(own, rubric, outputs, readings),
-        renamed=columns or {},
+        _without_results(_schema(made), rubric, outputs, readings),
+        renamed=columns,
         readings=readings,
         missing=missing,
         outputs=outputs,
         intervals=intervals,
     )
-    if isinstance(made, nw.DataFrame):
-        return _certified(made, plan).to_native()  # type: ignore[no-any-return]
-    return _certified_lazily(made, plan)  # type: ignore[no-any-return]
+    is_lazy = isinstance(made, nw.LazyFrame)
+    native: IntoFrameT = (
+        certified_lazily(made, plan) if is_lazy else certified(made, plan).to_native()
+    )
+    return native
 
 
-def _schema(frame: nw.DataFrame[Any] | nw.LazyFrame[Any]) -> Mapping[str, Any]:
+def _schema(frame: AnyFrame) -> Schema:
     """The types of a frame's columns; of pandas those that it would have with nulls of its own."""
-    if isinstance(frame, nw.DataFrame) and frame.implementation.is_pandas_like():
-        return nw.maybe_convert_dtypes(frame).schema
+    if frame.implementation.is_pandas_like():
+        return _of_pandas(frame)
     return frame.collect_schema()
 
 
+def _of_pandas(frame: Any) -> Schema:  # noqa: ANN401 - an eager frame
+    """Columns of objects that are all null have no type."""
+    converted = nw.maybe_convert_dtypes(frame)
+    native = converted.to_native()
+    return {
+        name: nw.Unknown()
+        if str(native[name].dtype) == "object" and native[name].isna().all()
+        else dtype
+        for name, dtype in converted.schema.items()
+    }
+
+
 def _without_results(
-    schema: Mapping[str, Any],
+    schema: Schema,
     rubric: Rubric,
     outputs: Iterable[Output],
     readings: Mapping[str, str] | None,
-) -> dict[str, Any]:
-    bare = planned(
-        rubric, {}, renamed={}, readings=readings, missing=None, outputs=outputs, intervals=True
-    )
-    put_out = set(bare.names.all(bare))
-    return {name: dtype for name, dtype in schema.items() if name not in put_out}
+) -> Schema:
+    bare = planned(rubric, {}, readings=readings, outputs=outputs)
+    return {name: dtype for name, dtype in schema.items() if name not in bare.results}
 
 
 def _run_eagerly(frame: nw.DataFrame[Any], plan: Plan) -> nw.DataFrame[Any]:
     """Polars plans a query better than it follows steps; pandas needs types that know nulls."""
-    if frame.implementation.is_polars():
-        return run(frame.lazy(), plan).collect()
     if not frame.implementation.is_pandas_like():
-        return run(frame, plan)
-    results = run(nw.maybe_convert_dtypes(frame), plan)
-    return frame.with_columns(results.get_column(name) for name in plan.names.all(plan))
-
-
-def _certified(frame: nw.DataFrame[Any], plan: Plan) -> nw.DataFrame[Any]:
-    states = frame.get_column(plan.names.state)
-    places = [at for at, state in enumerate(states.to_list()) if state == "unproved"]
-    if not places:
-        return frame
-    read = list(dict.fromkeys(column.name for column in plan.columns.values()))
-    rows = frame.select(read).filter((states == "unproved").to_list()).iter_rows(named=True)
-    results = [results_of(row, plan) for row in rows]
-    return frame.with_columns(
-        frame.get_column(name).scatter(places, _series(frame, name, results))
-        for name in plan.names.all(plan)
-    )
-
-
-def _series(
-    frame: nw.DataFrame[Any], name: str, results: Sequence[Mapping[str, Any]]
-) -> nw.Series[Any]:
-    return nw.new_series(
-        name,
-        [result[name] for result in results],
-        frame.schema[name],
-        backend=frame.implementation,
-    )
-
-
-def _certified_lazily(frame: nw.LazyFrame[Any], plan: Plan) -> Any:  # noqa: ANN401 - any native frame
-    native: Any = frame.to_native()
-    if frame.implementation.is_polars():
-
-        def certified(batch: Any) -> Any:  # noqa: ANN401 - a native frame
-            return _certified(nw.from_native(batch, eager_only=True), plan).to_native()
-
-        return native.map_batches(certified, streamable=True)
-    is_unproved = nw.col(plan.names.state) == "unproved"
-    few = frame.filter(is_unproved).collect()
-    proved = frame.filter(~is_unproved)
-    exact = _LIKE[frame.implementation](native, _certified(few, plan))
-    return nw.concat([proved, nw.from_native(exact)]).to_native()
-
-
-def _like_duckdb(native: Any, few: nw.DataFrame[Any]) -> Any:  # noqa: ANN401, ARG001
-    duckdb: Any = nw.Implementation.DUCKDB.to_native_namespace()
-    return duckdb.from_arrow(few.to_arrow())
-
-
-def _like_spark(native: Any, few: nw.DataFrame[Any]) -> Any:  # noqa: ANN401
-    rows = [tuple(row) for row in few.iter_rows(named=False)]
-    return native.sparkSession.createDataFrame(rows, schema=native.schema)
-
-
-_LIKE: Mapping[nw.Implementation, Callable[[Any, nw.DataFrame[Any]], Any]] = {
-    nw.Implementation.DUCKDB: _like_duckdb,
-    nw.Implementation.PYSPARK: _like_spark,
-}
+        is_planned = frame.implementation.is_polars()
+        return run(frame.lazy() if is_planned else frame, plan).lazy().collect()
+    results: Any = run(nw.maybe_convert_dtypes(frame), plan)
+    return frame.with_columns(results.get_column(name) for name in plan.results)
 
 
 @frozen
@@ -203,7 +164,7 @@ class RowProblem:
 
 def problems(
     rubric: Rubric,
-    frame: IntoFrameT,
+    frame: IntoDataFrame,
     *,
     columns: Mapping[str, str] | None = None,
     readings: Mapping[str, str] | None = None,
@@ -215,18 +176,9 @@ def problems(
         TableError: with every problem of the columns.
     """
     made = nw.from_native(frame, eager_only=True)
-    plan = planned(
-        rubric,
-        _schema(made),
-        renamed=columns or {},
-        readings=readings,
-        missing=None,
-        outputs=(),
-        intervals=False,
-    )
-    scored = _run_eagerly(made, plan)
-    states = scored.get_column(plan.names.state).to_list()
-    rows = enumerate(scored.iter_rows(named=True))
+    plan = planned(rubric, _schema(made), renamed=columns, readings=readings, intervals=False)
+    states = _run_eagerly(made, plan).get_column(plan.names.state).to_list()
+    rows = enumerate(made.iter_rows(named=True))
     found = (_problem(at, row, plan) for at, row in rows if states[at] in ("refused", "unproved"))
     return tuple(each for each in found if each is not None)
 

@@ -327,12 +327,12 @@ class Switch:
         if index is not None:
             return self.branches[index].span(facts)
         possible = self.measure.possible(facts)
-        spans = [form.span(facts) for form in self._open_to(possible.values)]
+        spans = [form.span(facts) for form in self.open_to(possible.values)]
         absent = [absence for span in spans for absence in span.absent]
         return _span(hull(span.within for span in spans), (*possible.absent, *absent))
 
-    def _open_to(self, values: Interval | tuple[Option, ...]) -> "list[Form]":
-        """The branches that some of ``values`` lead to."""
+    def open_to(self, values: Interval | tuple[Option, ...]) -> "list[Form]":
+        """The branches that some of ``values`` lead to, in order."""
         rest: Sequence[Interval | Option] = values if isinstance(values, tuple) else (values,)
         found = []
         for case in self.cases:
@@ -352,7 +352,7 @@ class Switch:
     def bounds(self, links: Links) -> Bounds:
         """The points of all branches that a value of the domain leads to."""
         values = self.values.span if isinstance(self.values, Domain) else self.values
-        reached = self._open_to(values)
+        reached = self.open_to(values)
         each = [form.bounds(links) for form in reached]
         intervals = [bounds.within for bounds in each if bounds.within is not None]
         shares = any(tied(self.measure.atoms, form.atoms, links) for form in reached)
