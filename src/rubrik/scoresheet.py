@@ -426,8 +426,11 @@ class Scoresheet:
             return message("why-group-checked", count=len(parts))
         if parts and not stay:
             return message("why-none-applies", points=Exact(line.points or _ZERO))
-        added, within = self._added_up(line.code, stay, {*parts} - {*stay})
         limit = line.node.max if line.node.capped else None
+        points = line.points if line.status is Status.SCORED else None
+        if points is not None and len(stay) == len(parts) and limit is None:
+            return message("why-group", count=len(parts), points=reasons.scored(points))
+        added, within = self._added_up(line.code, stay, {*parts} - {*stay})
         if limit is None or within.is_at_most(limit):
             return added
         return message("why-cut", part=added, points=reasons.scored(limit))
