@@ -41,7 +41,8 @@ LEVELS: Final[dict[str, Text]] = {
         "state base in the condition, or a scale for each row",
     ),
     "too-many-conditions": Text(
-        "các thang gồm quá nhiều điều kiện: nhiều nhất {most}, kể cả điều kiện của các mức được dẫn",
+        "các thang gồm quá nhiều điều kiện: nhiều nhất {most}, "
+        "kể cả điều kiện của các mức được dẫn",
         "the scales come to too many conditions: at most {most}, "
         "those of the levels that they name among them",
     ),
