@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import cases
+import one_unit
 import pytest
 
 import rubrik
@@ -24,6 +25,7 @@ AIMS = {
     **dict(zip(cases.COHORTS, ("≤ 2 s", "≤ 1.25×"), strict=True)),
     **dict.fromkeys(list(cases.LIBRARY)[2:4], "≤ 2×"),
     **dict.fromkeys(list(cases.LIBRARY)[4:], "≤ 6×"),
+    **one_unit.AIMS,
 }
 _HERE = Path(__file__).parent
 
