@@ -4,10 +4,21 @@ It needs narwhals and the dataframe library that the caller already has: Polars,
 DuckDB or Spark.
 """
 
+from rubrik.frames.cohorts import bounds
+from rubrik.frames.comparisons import GroupBounds
 from rubrik.frames.plans import OUTPUTS, Output
 from rubrik.frames.scoring import RowProblem, certify, problems, score
 
-__all__ = ["OUTPUTS", "Output", "RowProblem", "certify", "problems", "score"]
+__all__ = [
+    "OUTPUTS",
+    "GroupBounds",
+    "Output",
+    "RowProblem",
+    "bounds",
+    "certify",
+    "problems",
+    "score",
+]
 
 
 def __dir__() -> list[str]:

@@ -21,8 +21,7 @@ def certified(frame: nw.DataFrame[Any], plan: Plan) -> nw.DataFrame[Any]:
     places = [at for at, is_one in enumerate(is_unproved.to_list()) if is_one]
     if not places:
         return frame
-    read = list(dict.fromkeys(column.name for column in plan.columns.values()))
-    rows = frame.filter(is_unproved).select(read).iter_rows(named=True)
+    rows = frame.filter(is_unproved).select(plan.read_columns).iter_rows(named=True)
     results = [results_of(row, plan) for row in rows]
     return frame.with_columns(
         frame.get_column(name).scatter(places, _series(frame, name, results))

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
-from math import inf, isnan
-from typing import Any, Final
+from math import inf
+from typing import Any
 
 import narwhals.stable.v2 as nw
 
@@ -11,10 +11,12 @@ from rubrik.absence import Status
 from rubrik.classifier import ratings
 from rubrik.compiled import Ran, reader, used_often
 from rubrik.errors import NumberError, Problem, RubrikError, SubmissionError
+from rubrik.frames.cells import is_null
 from rubrik.frames.columns import Column, exempt_key, item_key
 from rubrik.frames.plans import Plan
 from rubrik.frames.tree import WHOLE
 from rubrik.measures import FlagInput, ItemsInput, reported
+from rubrik.rubric import Cohorts
 from rubrik.scoresheet import Line, Scoresheet
 from rubrik.scoring import score
 from rubrik.submission import Submission
@@ -25,9 +27,6 @@ __all__ = ["results_of", "sheet_of", "submission_of"]
 
 def __dir__() -> list[str]:
     return __all__
-
-
-_ABSENT: Final = {"NoneType", "NAType", "NaTType"}  # by name, so that pandas is not imported
 
 
 def submission_of(row: Mapping[str, Any], plan: Plan) -> Submission:
@@ -41,7 +40,7 @@ def submission_of(row: Mapping[str, Any], plan: Plan) -> Submission:
     known = {
         key: nw.to_py_scalar(row[column.name])
         for key, column in plan.columns.items()
-        if not _is_null(row[column.name])
+        if not is_null(row[column.name])
     }
     inputs = {key: value for key, value in known.items() if key in plan.read.declared.inputs}
     inputs |= dict(_lists(known, plan))
@@ -60,11 +59,6 @@ def _lists(known: Mapping[str, Any], plan: Plan) -> Iterator[tuple[str, list[str
             keys = {item: item_key(name, item) for item in declared.options}
             if known.keys() >= set(keys.values()):
                 yield name, [item for item, key in keys.items() if _is_yes(key, known, plan)]
-
-
-def _is_null(value: object) -> bool:
-    is_nan = isinstance(value, float) and isnan(value)
-    return is_nan or type(value).__name__ in _ABSENT
 
 
 def _is_yes(key: str, known: Mapping[str, Any], plan: Plan) -> bool:
@@ -92,21 +86,24 @@ def sheet_of(row: Mapping[str, Any], plan: Plan) -> Scoresheet:
     Raises:
         RubrikError: the row cannot be read under the rubric.
     """
-    return _sheet(submission_of(row, plan), plan)
+    return _sheet(submission_of(row, plan), plan, plan.cohorts_of(row))
 
 
-def _sheet(submission: Submission, plan: Plan) -> Scoresheet:
-    return score(plan.rubric, submission, readings=plan.readings, missing=plan.policy)
+def _sheet(submission: Submission, plan: Plan, cohorts: Cohorts) -> Scoresheet:
+    return score(
+        plan.rubric, submission, readings=plan.readings, missing=plan.policy, cohort=cohorts
+    )
 
 
 def results_of(row: Mapping[str, Any], plan: Plan) -> dict[str, Any]:
     """What a plan puts out for one row, exact before it is a float at the very end."""
     nothing: Mapping[str, Any] = dict.fromkeys(plan.results)
     try:
-        submission = submission_of(row, plan)
-        ran = _ran(submission, plan)
-        found = _of_sheet(_sheet(submission, plan), plan) if ran is None else _of_ran(ran, plan)
-        return {**nothing, **dict(found)}
+        submission, cohorts = submission_of(row, plan), plan.cohorts_of(row)
+        ran = _ran(submission, plan, cohorts)
+        if ran is not None:
+            return {**nothing, **dict(_of_ran(ran, plan))}
+        return {**nothing, **dict(_of_sheet(_sheet(submission, plan, cohorts), plan))}
     except RubrikError:
         return {**nothing, plan.names.state: "refused"}
 
@@ -114,11 +111,11 @@ def results_of(row: Mapping[str, Any], plan: Plan) -> dict[str, Any]:
 # By code made of the rubric, where nothing is open.
 
 
-def _ran(submission: Submission, plan: Plan) -> Ran | None:
+def _ran(submission: Submission, plan: Plan, cohorts: Cohorts) -> Ran | None:
     """What the rubric as code says, once that pays, if nothing is refused and nothing open."""
     if submission.not_applicable or plan.read.checked:
         return None
-    engine = used_often(plan.read, {})
+    engine = used_often(plan.read, cohorts)
     known = None if engine is None else reader(plan.read).read(submission.inputs)
     if engine is None or known is None:
         return None

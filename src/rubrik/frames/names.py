@@ -4,18 +4,21 @@ import re
 from collections import Counter
 from collections.abc import Hashable, Mapping
 from itertools import count
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from attrs import frozen
 
 from rubrik.rubric import Interpretation
 
-__all__ = ["Names"]
+__all__ = ["STATE", "Names"]
 
 
 def __dir__() -> list[str]:
     return __all__
 
+
+STATE: Final = "rubrik_status"
+"""The column that says what became of a row of the frame."""
 
 Key = TypeVar("Key", bound=Hashable)
 
@@ -30,7 +33,7 @@ class Names:
 
     codes: Mapping[str, str]
     levels: Mapping[tuple[str, str], str]
-    state: str = "rubrik_status"
+    state: str = STATE
 
     @classmethod
     def of(cls, read: Interpretation) -> "Names":

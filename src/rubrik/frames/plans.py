@@ -1,20 +1,22 @@
 """The plan of a run over a frame: what is read, by which reading, and what is put out."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Final, Literal, get_args
+from typing import Any, Final, Literal, get_args
 
-from attrs import frozen
+from attrs import field, frozen
 
 from rubrik.absence import Policy
 from rubrik.errors import Problem, TableError, bounded, meant, member
 from rubrik.frames.columns import Column, Schema, columns
-from rubrik.frames.names import Names
+from rubrik.frames.compared import Compared
+from rubrik.frames.comparisons import Cohort, cohorts_in, compared_in, readings_with
+from rubrik.frames.names import STATE, Names
 from rubrik.frames.tree import WHOLE
-from rubrik.rubric import Criterion, Interpretation, Rubric
+from rubrik.rubric import Cohorts, Criterion, Interpretation, Rubric
 from rubrik.scales import Scale
 from rubrik.wording import message, quoted
 
-__all__ = ["OUTPUTS", "Output", "Plan", "planned"]
+__all__ = ["OUTPUTS", "Output", "Plan", "plan_of_inputs", "planned"]
 
 
 def __dir__() -> list[str]:
@@ -40,6 +42,19 @@ class Plan:
     columns: Mapping[str, Column]
     names: Names
     intervals: bool
+    cohorts: Cohorts = field(factory=dict)
+    compared: Compared | None = None
+
+    def cohorts_of(self, row: Mapping[str, Any]) -> Cohorts:
+        """The bounds that one row of the frame is compared by."""
+        return self.cohorts if self.compared is None else self.compared.bounds_of(row)
+
+    @property
+    def read_columns(self) -> tuple[str, ...]:
+        """The columns of the frame that say all of a unit."""
+        groups = () if self.compared is None else self.compared.groups.names
+        names = (column.name for column in self.columns.values())
+        return tuple(dict.fromkeys((*names, *groups)))
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -84,14 +99,17 @@ def planned(  # noqa: PLR0913 - each is a choice of its own
     missing: Policy | str | None = None,
     outputs: Iterable[Output] = (),
     intervals: bool = True,
+    cohort: Cohort | None = None,
 ) -> Plan:
     """The plan of a run, refused before any row is read where the columns cannot do.
 
     Raises:
+        CohortError: the cohort is not one of this rubric, as it is read.
         ReadingError: an unknown reading or option.
         RubrikError: there is no such policy for what is missing.
         TableError: with every problem of the columns and of what is asked for.
     """
+    readings = readings_with(cohort, readings)
     read = rubric.under(readings)
     policy = rubric.missing if missing is None else member(Policy, missing)
     asked = list(outputs)
@@ -106,10 +124,27 @@ def planned(  # noqa: PLR0913 - each is a choice of its own
         columns=columns(read, schema, renamed or {}),
         names=Names.of(read),
         intervals=intervals or "bounds" in asked,
+        cohorts=cohorts_in(cohort, rubric, readings),
+        compared=compared_in(cohort, rubric, readings, schema),
     )
     if clashes := bounded(_clashes(plan.results, schema)):
         raise TableError(clashes)
     return plan
+
+
+def plan_of_inputs(
+    rubric: Rubric,
+    schema: Schema,
+    **choices: Any,  # noqa: ANN401 - those of `planned`
+) -> Plan:
+    """The plan of what is only read; the frame may have been scored before.
+
+    Raises:
+        ReadingError: an unknown reading or option.
+        TableError: with every problem of the columns.
+    """
+    own = {name: dtype for name, dtype in schema.items() if name != STATE}
+    return planned(rubric, own, **choices)
 
 
 def _unknown(asked: Iterable[str]) -> Iterator[Problem]:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import assert_never
 
 import narwhals.stable.v2 as nw
+from attrs import frozen
 
 from rubrik.frames.expressions import Keep, any_of
 from rubrik.frames.facts import Facts
@@ -14,16 +15,25 @@ from rubrik.frames.switches import switched
 from rubrik.intervals import Interval, largest, smallest
 from rubrik.scorers import Clamp, Constant, Curve, Fold, Form, Lookup, Switch
 
-__all__ = ["points"]
+__all__ = ["Given", "points"]
 
 
 def __dir__() -> list[str]:
     return __all__
 
 
-def points(form: Form, facts: Facts, keep: Keep) -> Points:
+@frozen(eq=False)
+class Given:
+    """A part of a rule whose points are made in another way."""
+
+    points: Points
+
+
+def points(form: Form | Given, facts: Facts, keep: Keep) -> Points:
     """The points of a form; those of its leaves are kept, as others name them often."""
     match form:
+        case Given():
+            return form.points
         case Constant():
             return constant(form.points)
         case Curve():

@@ -11,6 +11,7 @@ from rubrik.absence import Policy
 from rubrik.errors import Problem, RubrikError
 from rubrik.frames.certifying import certified, certified_lazily
 from rubrik.frames.columns import Schema
+from rubrik.frames.comparisons import Cohort
 from rubrik.frames.exactly import sheet_of
 from rubrik.frames.keeping import AnyFrame
 from rubrik.frames.plans import Output, Plan, planned
@@ -36,6 +37,7 @@ def score(  # noqa: PLR0913 - each is a choice of its own
     readings: Mapping[str, str] | None = None,
     missing: Policy | str | None = None,
     intervals: bool = True,
+    cohort: Cohort | None = None,
 ) -> IntoFrameT:
     """A frame with points and levels put behind its own columns, one row a unit.
 
@@ -55,8 +57,11 @@ def score(  # noqa: PLR0913 - each is a choice of its own
         missing: what an input not reported is worth, where it shall not be as the rubric says.
         intervals: whether points that are open are followed as intervals. Without it a unit that
             misses anything has no total and no level, and everything is faster.
+        cohort: what units are compared by: the `bounds` of the groups of a frame, a published
+            cohort, or bounds by code.
 
     Raises:
+        CohortError: the cohort is not one of this rubric, as it is read.
         ReadingError: an unknown reading or option.
         RubrikError: there is no such policy for what is missing.
         TableError: columns that are not there, or of a type that cannot hold what is asked for;
@@ -71,6 +76,7 @@ def score(  # noqa: PLR0913 - each is a choice of its own
         missing=missing,
         outputs=outputs,
         intervals=intervals,
+        cohort=cohort,
     )
     found = run(made, plan) if isinstance(made, nw.LazyFrame) else _certified_at_once(made, plan)
     native: IntoFrameT = found.to_native()
@@ -90,6 +96,7 @@ def certify(  # noqa: PLR0913 - as above
     readings: Mapping[str, str] | None = None,
     missing: Policy | str | None = None,
     intervals: bool = True,
+    cohort: Cohort | None = None,
 ) -> IntoFrameT:
     """A scored frame with its unproved rows scored in rationals; the other arguments as in `score`.
 
@@ -108,6 +115,7 @@ def certify(  # noqa: PLR0913 - as above
         missing=missing,
         outputs=outputs,
         intervals=intervals,
+        cohort=cohort,
     )
     is_lazy = isinstance(made, nw.LazyFrame)
     native: IntoFrameT = (

@@ -90,7 +90,8 @@ def _scored(
     frame: AnyFrame, plan: Plan, keeper: Keeper, facts: Facts
 ) -> tuple[AnyFrame, Mapping[str, Row]]:
     """The frame with columns for the points of all rows."""
-    rows = Rows(plan.read, facts, plan.policy, plan.intervals)
+    frame = frame if plan.compared is None else plan.compared.joined(frame)
+    rows = Rows(plan.read, facts, plan.policy, plan.intervals, plan.cohorts, plan.compared)
     single = list(rows.single(keeper.keep))
     frame = keeper.laid(frame)
     for layer in chain([single], rows.groups()):

@@ -10,6 +10,7 @@ from attrs import evolve, field, frozen
 
 from rubrik.absence import Policy
 from rubrik.frames.answers import answered
+from rubrik.frames.compared import Compared
 from rubrik.frames.expressions import Keep, any_of, combined
 from rubrik.frames.facts import Facts
 from rubrik.frames.numbers import measured
@@ -19,6 +20,7 @@ from rubrik.intervals import Interval, hull
 from rubrik.measures import Choice, Flag, Growth, Item, Measure, Ratio, narrowed
 from rubrik.measures import Facts as UnitFacts
 from rubrik.rubric import Cohorts, Group, Interpretation, measured_by
+from rubrik.scorers import Form
 
 __all__ = ["WHOLE", "Row", "Rows"]
 
@@ -60,6 +62,7 @@ class Rows:
     policy: Policy
     intervals: bool
     cohorts: Cohorts = field(factory=dict)
+    compared: Compared | None = None
     kept: dict[str, Row] = field(factory=dict)
 
     def single(self, keep: Keep) -> Iterator[Row]:
@@ -69,7 +72,12 @@ class Rows:
             if code in self.read.checked:
                 yield self._checked(code)
             elif code in self.read.ruled:
-                yield self._ruled(code, points(forms[code], self.facts, keep))
+                yield self._ruled(code, self._points(code, forms[code], keep))
+
+    def _points(self, code: str, form: Form, keep: Keep) -> Points:
+        """The points of a rule, by the bounds of the group of each unit where there are any."""
+        row = None if self.compared is None else self.compared.rows.get(code)
+        return points(form, self.facts, keep) if row is None else row.points(self.facts, keep)
 
     def _ruled(self, code: str, found: Points) -> Row:
         found = evolve(found, unsure=any_of([found.unsure, self._narrowed(code, found)]))

@@ -11,6 +11,7 @@ from attrs import field, frozen
 from rubrik.figures import Lang, Rational, decimal_text, exact_text, is_all_of, shown
 from rubrik.wording.audits import AUDITS
 from rubrik.wording.cohorts import COHORTS
+from rubrik.wording.frames import FRAMES
 from rubrik.wording.levels import LEVELS
 from rubrik.wording.numbers import NUMBERS
 from rubrik.wording.problems import PROBLEMS
@@ -37,6 +38,7 @@ CATALOGUE: Final[Mapping[str, Text]] = MappingProxyType(
         **VERIFICATION,
         **AUDITS,
         **TABLES,
+        **FRAMES,
         **TERMINAL,
     }
 )

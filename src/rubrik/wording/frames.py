@@ -1,0 +1,23 @@
+"""What is said of groups of rows, and of ranks, in frames."""
+
+from typing import Final
+
+from rubrik.wording.text import Text
+
+__all__ = ["FRAMES"]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+FRAMES: Final[dict[str, Text]] = {
+    "groups-by-wrong-type": Text(
+        "không chia nhóm được theo cột {name} kiểu {dtype}: cần chữ hoặc số nguyên",
+        "rows cannot be told apart by the column {name} of type {dtype}: "
+        "text or whole numbers are expected",
+    ),
+    "engine-without-join": Text(
+        "chưa nối được bảng trong {engine}", "tables cannot be joined in {engine} yet"
+    ),
+}
