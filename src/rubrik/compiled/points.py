@@ -50,12 +50,9 @@ class _Rows:
 
     def write(self) -> None:
         read = self.read
-        for code in read.nodes:
+        for code in filter(read.ruled.__contains__, read.nodes):
             self.source.put(f"# {code!r}")
-            if code in read.checked:
-                self.found[code] = self._nothing()
-            elif code in read.ruled:
-                self.found[code] = self.rules.points(self.forms[code])
+            self.found[code] = self._ruled(code)
         for code in read.bottom_up:
             node = read.nodes[code]
             if isinstance(node, Group) and node.counts == "parts":
@@ -64,8 +61,10 @@ class _Rows:
         self.found[None] = self._total(self._parts(None))
         self._give()
 
-    def _nothing(self) -> Written:
-        """A row of a checklist has no points."""
+    def _ruled(self, code: str) -> Written:
+        """The points of a rule; a row of a checklist has none."""
+        if code not in self.read.checked:
+            return self.rules.points(self.forms[code])
         found = Written(self.source.name(), 1)
         self.source.put(f"{found.top} = None")
         return found
