@@ -31,6 +31,7 @@ from rubrik import (
 )
 from rubrik.absence import Undefined
 from rubrik.auditing.findings import Kind, Severity
+from rubrik.cohort import PlaceStatus
 from rubrik.comparison import Aspect
 from rubrik.intervals import Interval
 from rubrik.measures import Amount as AmountMeasure
@@ -660,6 +661,12 @@ class TestWordsOfReasons:
         "decision-{}": tuple(Decision),
         "decided-{}": tuple(Decision),
         "column-{}": ("claimed", "computed", "verified", "max", "against-claim"),
+        "finding-levels-{}": ("between", "nameless"),
+        "place-{}": tuple(PlaceStatus),
+        "no-{}-key": ("measure", "condition"),
+        "{}-binary": ("file", "table"),
+        "{}-not-utf8": ("file", "table"),
+        "{}-is-directory": ("file", "table"),
     }
     """Keys that are put together where they are used, with all that can stand in them."""
 

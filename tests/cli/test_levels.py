@@ -315,9 +315,10 @@ def shown(*scales: Scale) -> str:
     ],
 )
 def test_a_scale_that_is_only_shown_has_its_way_up_in_a_word(
-    found: object, wanted: library.Threshold, expected: str
+    found: object, wanted: library.Threshold, expected: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """How much is missing or too much, on which row, and whether that is sure."""
+    monkeypatch.setenv("COLUMNS", "120")
     given = scale("s", level("I", wanted), decides=False)
     text = drawn(*rated([library.classify({"": found}, given)], Words("en")))
     (row,) = (line for line in text.splitlines() if line.startswith(" Thang s"))

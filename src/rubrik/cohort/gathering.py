@@ -28,6 +28,9 @@ def __dir__() -> list[str]:
 Entry = tuple[str, Submission]
 """Where a submission came from, and what it says."""
 
+_LONGEST_PATH = 240
+"""Paths are shown whole, or nobody finds the other report."""
+
 Read = tuple[str, Submission, Facts]
 """The same with its facts read against the rubric."""
 
@@ -157,7 +160,7 @@ def _twice(source: str, submission: Submission, namesakes: Sequence[Entry]) -> I
         yield Problem((), message("unit-too-often", unit=unit, most=_MOST_NAMESAKES))
         return
     others = [
-        named(other)
+        named(other, _LONGEST_PATH)
         for other, report in namesakes
         if other != source and not _told_apart(submission, report)
     ]
