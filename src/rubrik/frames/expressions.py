@@ -28,7 +28,7 @@ Keep = Callable[[nw.Expr], nw.Expr]
 def any_of(tests: Iterable[nw.Expr | None]) -> nw.Expr | None:
     """Whether one of some tests holds: never null, and ``None`` where there are none to hold."""
     found = [each for each in tests if each is not None]
-    return _together(found, _any) if found else None
+    return surely(_together(found, _any)) if found else None
 
 
 def sum_of(values: Sequence[nw.Expr]) -> nw.Expr:
@@ -37,7 +37,7 @@ def sum_of(values: Sequence[nw.Expr]) -> nw.Expr:
 
 
 def _any(tests: Sequence[nw.Expr]) -> nw.Expr:
-    return nw.any_horizontal(*tests, ignore_nulls=True)
+    return nw.any_horizontal(*tests, ignore_nulls=False)
 
 
 def _sum(values: Sequence[nw.Expr]) -> nw.Expr:

@@ -98,8 +98,8 @@ def _with_unknown_lines(found: Points, value: Measured, stretches: Sequence[_Str
     def around(line: _Line) -> Interval:
         return line if isinstance(line, Interval) else found.within
 
-    lows = _chosen(value, stretches, lambda line: nw.lit(real(around(line).low, -inf)))
-    highs = _chosen(value, stretches, lambda line: nw.lit(real(around(line).high)))
+    lows = _chosen(value, stretches, lambda line: real(around(line).low, -inf))
+    highs = _chosen(value, stretches, lambda line: real(around(line).high))
     is_measured = value.known & found.open
     return evolve(
         found,
@@ -118,7 +118,7 @@ def _stretches(pieces: Pieces) -> list[_Stretch]:
 
 
 def _chosen(
-    value: Measured, stretches: Sequence[_Stretch], of: Callable[[_Line], nw.Expr]
+    value: Measured, stretches: Sequence[_Stretch], of: Callable[[_Line], nw.Expr | float]
 ) -> nw.Expr:
     """The expression of the stretch that a value lies in; null where it is not known."""
     found = of(stretches[0].line)
@@ -126,19 +126,20 @@ def _chosen(
         end = before.end or Fraction(0)
         beyond = value.above(end) if before.is_in else value.at_least(end)
         found = nw.when(beyond).then(of(after.line)).otherwise(found)
-    is_sloped = len(stretches) == 1 and _is_sloped(stretches[0].line)
-    return found if is_sloped else nw.when(value.known).then(found)
+    if isinstance(found, nw.Expr) and len(stretches) == 1:
+        return found
+    return nw.when(value.known).then(found)
 
 
 def _is_sloped(line: _Line) -> bool:
     return isinstance(line, Line) and line.slope != 0
 
 
-def _points(line: _Line, value: Measured) -> nw.Expr:
+def _points(line: _Line, value: Measured) -> nw.Expr | float:
     if not isinstance(line, Line):
         return nw.lit(None, nw.Float64)
     if line.slope == 0:
-        return nw.lit(float(line.constant))
+        return float(line.constant)
     sloped = value.value if line.slope == 1 else value.value * float(line.slope)
     return sloped if line.constant == 0 else sloped + float(line.constant)
 
@@ -196,7 +197,7 @@ def lookup(form: Lookup, facts: Facts, keep: Keep) -> Points:
 def _looked_up(table: Mapping[Option, Fraction], answer: Answered) -> nw.Expr:
     """The points of the answer that was given, null where none was."""
     *others, (_, points) = table.items()
-    found = nw.lit(float(points))
+    found: nw.Expr | float = float(points)
     for option, points in reversed(others):
         found = nw.when(answer.is_(option)).then(float(points)).otherwise(found)
     return nw.when(answer.known).then(found)

@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 from fractions import Fraction
 from math import inf
+from operator import add
 
 import narwhals.stable.v2 as nw
 from attrs import evolve, frozen
 
-from rubrik.frames.expressions import Keep, any_of, real, sum_of
+from rubrik.frames.expressions import Keep, any_of, combined, real, sum_of, unless
 from rubrik.frames.rounding import Error, summed
-from rubrik.intervals import Interval, add
+from rubrik.intervals import Interval
+from rubrik.intervals import add as add_intervals
 
 __all__ = ["Points", "clamped", "constant", "never_known", "settled", "total"]
 
@@ -45,13 +47,34 @@ class Points:
             return self.known
         return self.low
 
+    @property
+    def value(self) -> nw.Expr:
+        """The points where they are known, and null where they are open."""
+        if self.known is not None:
+            return self.known
+        return unless(self.open, self.low)
+
     def kept(self, keep: Keep) -> "Points":
         """The same with its expressions in columns."""
+        if self.known is not None:
+            return self
+        low = keep(self.low)
+        return evolve(
+            self._tests_kept(keep),
+            low=low,
+            high=low if self.open is None else keep(self.high),
+            open=None if self.open is None else keep(self.open),
+        )
+
+    def alone(self, keep: Keep) -> "Points":
+        """The points that are known in a column, and nothing of those that are open."""
+        known = self.known if self.known is not None else keep(self.value)
+        found = self if self.known is not None else self._tests_kept(keep)
+        return evolve(found, low=known, high=known, open=known.is_null(), known=known)
+
+    def _tests_kept(self, keep: Keep) -> "Points":
         return evolve(
             self,
-            low=keep(self.low),
-            high=keep(self.high),
-            open=None if self.open is None else keep(self.open),
             missing=None if self.missing is None else keep(self.missing),
             unsure=None if self.unsure is None else keep(self.unsure),
         )
@@ -92,8 +115,14 @@ def total(parts: Sequence[Points]) -> Points:
         missing=any_of(each.missing for each in parts),
         unsure=any_of(each.unsure for each in parts),
         error=summed([each.error for each in parts]),
-        within=add([each.within for each in parts]),
+        within=add_intervals([each.within for each in parts]),
     )
+
+
+def total_alone(parts: Sequence[Points]) -> Points:
+    """The sum of rows that stand alone: null where one of them is."""
+    value = combined(add, [each.low for each in parts])
+    return evolve(total(parts), low=value, high=value, open=value.is_null())
 
 
 def clamped(part: Points, low: Fraction | None, high: Fraction | None) -> Points:

@@ -1,15 +1,16 @@
 """Rows that contradict themselves: parts larger than their whole, and broken constraints."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 import narwhals.stable.v2 as nw
 from attrs import frozen
 
 from rubrik.frames.facts import Facts, Total
-from rubrik.measures import Constraint
-from rubrik.rubric import Interpretation
+from rubrik.frames.intake import Ready
+from rubrik.measures import Constraint, Ratio
+from rubrik.rubric import Interpretation, measured_by
 
-__all__ = ["Contradictions", "contradictions"]
+__all__ = ["Contradictions", "contradictions", "tested"]
 
 
 def __dir__() -> list[str]:
@@ -33,6 +34,40 @@ def contradictions(read: Interpretation, facts: Facts) -> Contradictions:
     except OverflowError:
         return Contradictions(tests, is_complete=False)
     return Contradictions(tests, is_complete=True)
+
+
+def tested(
+    read: Interpretation, made: Mapping[str, Ready]
+) -> tuple[Iterable[nw.Expr], Iterable[nw.Expr]]:
+    """Where columns are refused, and where they are far; without what ratios say of plain counts.
+
+    Where a part is not below zero and not above its whole, the whole is not below zero either.
+    Where the whole is not far, neither is the part; or else nothing reads it.
+    """
+    pairs = {each for each in read.ratios if _is_pair(each, made)}
+    parts = {each.ratio.names[0] for each in pairs} - _read_otherwise(read, pairs)
+    wholes = {each.of.names[0] for each in pairs} - {each.ratio.names[0] for each in pairs}
+    refused = (test for key, each in made.items() if key not in wholes for test in each.refused)
+    far = (test for key, each in made.items() if key not in parts for test in each.far)
+    return refused, far
+
+
+def _is_pair(ratio: Ratio, made: Mapping[str, Ready]) -> bool:
+    """Whether a ratio is one plain count of another, and at most 1."""
+    found = [made.get(name or "") for name in (ratio.ratio.only, ratio.of.only)]
+    return not ratio.above_one and all(each and each.is_plain_count for each in found)
+
+
+def _read_otherwise(read: Interpretation, pairs: Collection[Ratio]) -> set[str]:
+    """The inputs that are read by more than being parts of some ratios."""
+    names = {name for each in read.constraints for name in each.names}
+    measures = (each for node in read.nodes.values() for _, each in measured_by(node))
+    for measure in measures:
+        if isinstance(measure, Ratio) and measure in pairs:
+            names.update(measure.of.names)
+        else:
+            names.update(name for name, _ in measure.reads)
+    return names
 
 
 def _exceeding(read: Interpretation, facts: Facts) -> Iterator[nw.Expr]:

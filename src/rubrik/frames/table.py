@@ -17,7 +17,7 @@ from rubrik.frames.intake import in_parts, ready
 from rubrik.frames.keeping import AnyFrame, Keeper
 from rubrik.frames.levels import Judge
 from rubrik.frames.plans import Plan
-from rubrik.frames.refusals import contradictions
+from rubrik.frames.refusals import contradictions, tested
 from rubrik.frames.results import Outcome, results
 from rubrik.frames.tree import WHOLE, Row, Rows
 from rubrik.scales import Scale
@@ -63,24 +63,23 @@ class Inputs:
 def read_in(frame: AnyFrame, plan: Plan, keeper: Keeper) -> tuple[AnyFrame, Inputs]:
     """The frame with columns for all inputs that are not ready as they are."""
     checks = not frame.implementation.is_polars()
-    made = {key: ready(column, checks=checks) for key, column in plan.columns.items()}
-    values = {
-        key: each.value if each.as_is else keeper.keep(each.value) for key, each in made.items()
-    }
+    made = {key: ready(each, keeper.keep, checks=checks) for key, each in plan.columns.items()}
     frame = keeper.laid(frame)
-    split = {name: in_parts(values[name]) for name in added(plan.read) if name in values}
-    parts = {name: keeper.keep(each.value) for name, each in split.items()}
+    added_up = [name for name in added(plan.read) if name in made]
+    split = {name: in_parts(made[name].value, keeper.keep) for name in added_up}
     frame = keeper.laid(frame)
-    tells_missing = "statuses" in plan.outputs or plan.policy is Policy.ZERO
-    facts = Facts(values, parts, plan.read.declared, tells_missing)
-    found = contradictions(plan.read, facts)
-    every = (*made.values(), *split.values())
-    far = [each for one in every for each in one.far]
-    far += [values[key] for key in plan.columns if is_exempt(key)]
-    far += [] if found.is_complete else [nw.lit(value=True)]
-    return frame, Inputs(
-        facts, [*(each for one in every for each in one.refused), *found.tests], far
+    facts = Facts(
+        values={key: each.value for key, each in made.items()},
+        parts={name: each.value for name, each in split.items()},
+        declared=plan.read.declared,
+        tells_missing="statuses" in plan.outputs or plan.policy is Policy.ZERO,
     )
+    refused, far = tested(plan.read, made)
+    found = contradictions(plan.read, facts)
+    far = [*far, *(test for each in split.values() for test in each.far)]
+    far += [facts.values[key] for key in plan.columns if is_exempt(key)]
+    far += [] if found.is_complete else [nw.lit(value=True)]
+    return frame, Inputs(facts, [*refused, *found.tests], far)
 
 
 # Rows.
@@ -101,11 +100,9 @@ def _scored(
 
 
 def _kept(row: Row, plan: Plan, keeper: Keeper) -> Row:
-    """The row in columns; one that stands in a column already as it is."""
     found = row.points
-    if not plan.intervals:
-        found = evolve(found, high=found.low)
-    return evolve(row, points=found if found.known is not None else found.kept(keeper.keep))
+    kept = found.kept(keeper.keep) if plan.intervals else found.alone(keeper.keep)
+    return evolve(row, points=kept)
 
 
 def _unsure(plan: Plan, rows: Mapping[str, Row]) -> Iterator[nw.Expr | None]:

@@ -14,7 +14,7 @@ from rubrik.frames.compared import Compared
 from rubrik.frames.expressions import Keep, any_of, combined
 from rubrik.frames.facts import Facts
 from rubrik.frames.numbers import measured
-from rubrik.frames.points import Points, clamped, constant, settled, total
+from rubrik.frames.points import Points, clamped, constant, settled, total, total_alone
 from rubrik.frames.rules import points
 from rubrik.intervals import Interval, hull
 from rubrik.measures import Choice, Flag, Growth, Item, Measure, Ratio, narrowed
@@ -158,12 +158,15 @@ class Rows:
     def _group(self, code: str) -> Row:
         parts = [self.kept[part.code] for part in self.read.children.get(code or None, ())]
         pointed = [part for part in parts if part.bears_points]
-        found = total([part.points for part in pointed or parts])
+        found = self._total([part.points for part in pointed or parts])
         group = self.read.nodes[code] if code else None
         if isinstance(group, Group) and group.capped and group.max is not None:
             found = clamped(found, None, group.max)
             found = settled(found) if self.intervals else found
         return Row(code, found, found.missing, bears_points=bool(pointed) or not parts)
+
+    def _total(self, parts: Sequence[Points]) -> Points:
+        return total(parts) if self.intervals or not parts else total_alone(parts)
 
 
 def _narrows(measure: Measure) -> bool:
