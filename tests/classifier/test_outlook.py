@@ -297,3 +297,10 @@ class TestTheWayUp:
 
         assert ("II", "I") == (rating.level, rating.next and rating.next.level.name)
         assert [("", 6, False)] == missing(rating)
+
+    def test_starts_at_the_level_that_is_reached(self) -> None:
+        """A level below one that others are called by keeps its own place."""
+        levels = (level("I", points(9)), level("II", points(5)), level("III", points(1)))
+        rating = rate(scale("s", *levels, below="II"), 3)
+
+        assert ("III", "II") == (rating.level, rating.next and rating.next.level.name)
