@@ -25,6 +25,7 @@ __all__ = [
     "RubricError",
     "RubrikError",
     "SubmissionError",
+    "TableError",
     "bounded",
     "meant",
     "member",
@@ -201,6 +202,10 @@ class RubricError(_ProblemsError):
 
 class SubmissionError(_ProblemsError):
     """A submission does not fit its rubric: seen by whoever filled it in."""
+
+
+class TableError(_ProblemsError):
+    """A table does not fit its rubric: seen by whoever passed it."""
 
 
 class ReadingError(_ProblemsError):

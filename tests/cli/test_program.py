@@ -132,7 +132,7 @@ class TestCompletion:
     @pytest.mark.parametrize(
         ("line", "expected"),
         [
-            ("rubrik sc", "score\nschema"),
+            ("rubrik sc", "score\nschema\nscore-table"),
             ("rubrik show thanh", SLUG),
             ("rubrik score --rubric than", SLUG),
         ],

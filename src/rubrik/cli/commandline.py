@@ -6,7 +6,7 @@ from typing import Any
 
 import typer
 
-from rubrik.cli import commands, ranking, verifying
+from rubrik.cli import commands, ranking, tables_command, verifying
 from rubrik.cli.application import Language, app
 from rubrik.cli.words import Words
 from rubrik.figures import Lang
@@ -19,7 +19,7 @@ def __dir__() -> list[str]:
     return __all__
 
 
-MODULES = (commands, ranking, verifying)
+MODULES = (commands, ranking, verifying, tables_command)
 """The modules whose commands put themselves into the program when they are imported."""
 
 

@@ -2,12 +2,14 @@
 
 import sys
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import TypeVar
 
+from attrs import frozen
 from rich.console import Console
-from rich.progress import track
+from rich.progress import Progress, TaskID, track
 
-__all__ = ["watched"]
+__all__ = ["Meter", "metered", "watched"]
 
 
 def __dir__() -> list[str]:
@@ -26,3 +28,27 @@ def watched(things: Sequence[T], doing: str) -> Iterator[T]:
     else:
         console = Console(stderr=True)
         yield from track(things, doing, console=console, transient=True)
+
+
+@frozen
+class Meter:
+    """A bar that is told how much there is to do, and how much more of it is done."""
+
+    _bar: Progress
+    _task: TaskID
+
+    def of(self, total: int) -> None:
+        """So much there is."""
+        self._bar.update(self._task, total=total)
+
+    def by(self, more: int) -> None:
+        """So much more is done; told by any thread."""
+        self._bar.advance(self._task, more)
+
+
+@contextmanager
+def metered(doing: str) -> Iterator[Meter]:
+    """A bar for one long task; where nobody looks there is nothing to see."""
+    console, is_seen = Console(stderr=True), sys.stderr.isatty()
+    with Progress(console=console, transient=True, disable=not is_seen) as bar:
+        yield Meter(bar, bar.add_task(doing, total=None))

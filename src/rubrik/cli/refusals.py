@@ -13,6 +13,7 @@ from rubrik.errors import (
     RubricError,
     RubrikError,
     SubmissionError,
+    TableError,
     meant,
 )
 from rubrik.figures import Lang
@@ -54,7 +55,7 @@ def about(place: str) -> Iterator[None]:
         if error.path:
             raise
         raise FileFormatError(error.message, place, error.line, error.column) from None
-    except (RubricError, SubmissionError, CohortError) as error:
+    except (RubricError, SubmissionError, CohortError, TableError) as error:
         raise RefusedError(place, error) from None
 
 

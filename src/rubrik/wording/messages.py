@@ -11,10 +11,12 @@ from attrs import field, frozen
 from rubrik.figures import Lang, Rational, decimal_text, exact_text, is_all_of, shown
 from rubrik.wording.audits import AUDITS
 from rubrik.wording.cohorts import COHORTS
+from rubrik.wording.frames import FRAMES
 from rubrik.wording.levels import LEVELS
 from rubrik.wording.numbers import NUMBERS
 from rubrik.wording.problems import PROBLEMS
 from rubrik.wording.sheets import SHEETS
+from rubrik.wording.tables import TABLES
 from rubrik.wording.terminal import TERMINAL
 from rubrik.wording.text import Text
 from rubrik.wording.verification import VERIFICATION
@@ -35,6 +37,8 @@ CATALOGUE: Final[Mapping[str, Text]] = MappingProxyType(
         **COHORTS,
         **VERIFICATION,
         **AUDITS,
+        **TABLES,
+        **FRAMES,
         **TERMINAL,
     }
 )

@@ -1,0 +1,201 @@
+"""Which columns of a table answer which inputs, and which look as if they were meant to."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from difflib import get_close_matches
+from functools import reduce
+from itertools import islice
+from operator import or_
+from typing import Final
+from unicodedata import normalize
+
+import polars as pl
+from attrs import frozen
+
+from rubrik.cli.tables_cells import Cell, ItemCell, ListCell, OneAnswer, TextCell
+from rubrik.cli.tables_reading import Schema
+from rubrik.errors import Problem, TableError, bounded, meant
+from rubrik.frames.columns import item_key
+from rubrik.measures import Declared, ItemsInput, TableInput
+from rubrik.wording import Message, message, named, quoted
+
+__all__ = ["UNREAD", "Answered", "Columns", "keys_of"]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+Answered = OneAnswer | ItemsInput
+"""An input that columns can answer."""
+
+UNREAD: Final = "__rubrik_unread"
+"""The column of whether a row has cells that hold something, and no plain answer."""
+
+_CELL: Final = "__rubrik_cell_"
+_LIKE: Final = 0.8  # nearer than for "did you mean": nobody asked about these columns
+_MOST_WARNINGS: Final = 20
+
+
+@frozen
+class Columns:
+    """The columns that inputs are read from: by input, and of lists by item.
+
+    ``plain`` ones hold values, ``cells`` have to be read first. ``alike`` are other columns, each
+    with the input that it may have been meant for.
+    """
+
+    plain: Mapping[str, str]
+    cells: Mapping[str, Cell]
+    alike: Mapping[str, str]
+
+    @classmethod
+    def of(cls, declared: Declared, schema: Schema, renamed: Mapping[str, str]) -> "Columns":
+        """The columns of a table for the inputs of a rubric.
+
+        Raises:
+            TableError: with every problem: inputs and columns that there are not, tables in cells,
+                lists in columns of another type, a table that answers nothing.
+        """
+        keys = keys_of(declared)
+        problems = [*_unknown(renamed, keys, schema), *_tables(declared, schema)]
+        if problems:
+            raise TableError(bounded(problems))
+        found = {**_by_name(keys, schema), **renamed}
+        alike = _alike(keys, schema, found)
+        problems = list(_unfit(found, keys, schema) if found else _nothing(alike.values()))
+        if problems:
+            raise TableError(bounded(problems))
+        cells: dict[str, Cell] = {}
+        for key, column in found.items():  # an item's own column stands behind that of its list
+            cells |= _cells(key, column, schema[column], keys[key])
+        read = {*cells, *(each.name for each in keys.values() if isinstance(each, ItemsInput))}
+        plain = {key: column for key, column in found.items() if key not in read}
+        return cls(plain, cells, alike)
+
+    @property
+    def names(self) -> Mapping[str, str]:
+        """The column of each input once cells are `read`."""
+        return {**self.plain, **{key: _CELL + key for key in self.cells}}
+
+    def read_in(self, rows: pl.LazyFrame) -> pl.LazyFrame:
+        """Rows with what their cells say, and whether something stands there that says nothing.
+
+        The values have columns of their own, `names` says which; the other column is `UNREAD`.
+        """
+        if not self.cells:
+            return rows.with_columns(pl.lit(value=False).alias(UNREAD))
+        nothing = pl.DataFrame(schema=rows.collect_schema())
+        return rows.map_batches(self._read, schema=self._read(nothing).schema, streamable=True)
+
+    def _read(self, batch: pl.DataFrame) -> pl.DataFrame:
+        read = {key: cell.read(batch.get_column(cell.column)) for key, cell in self.cells.items()}
+        left = reduce(or_, (each.left for each in read.values()))
+        values = (each.values.alias(_CELL + key) for key, each in read.items())
+        return batch.with_columns(*values, left.alias(UNREAD))
+
+    @property
+    def warnings(self) -> tuple[Message, ...]:
+        """What is to be said of columns that nothing is read from."""
+        pairs = list(self.alike.items())[:_MOST_WARNINGS]
+        return tuple(_warning(name, key) for name, key in pairs)
+
+
+def keys_of(declared: Declared) -> dict[str, Answered]:
+    """Every name that a column can go by, and the input it belongs to; of lists also each item."""
+    found: dict[str, Answered] = {}
+    for name, each in declared.inputs.items():
+        if not isinstance(each, TableInput):
+            found[name] = each
+        if isinstance(each, ItemsInput):
+            found |= {item_key(name, item): each for item in each.options}
+    return found
+
+
+def _by_name(keys: Mapping[str, Answered], schema: Schema) -> dict[str, str]:
+    """Columns that are called like an input, but for blanks around the name."""
+    plain = {normalize("NFC", name.strip()): name for name in reversed(list(schema))}
+    return {key: plain[key] for key in keys if key in plain}
+
+
+def _cells(key: str, column: str, dtype: pl.DataType, declared: Answered) -> dict[str, Cell]:
+    """What has to be read from the cells of a column; nothing where they hold plain values."""
+    is_text = _is_text(dtype)
+    if isinstance(declared, ItemsInput) and key == declared.name:
+        return {item_key(key, item): ListCell(column, declared, item) for item in declared.options}
+    if not is_text:
+        return {}
+    if isinstance(declared, ItemsInput):
+        return {key: ItemCell(column, declared)}
+    return {key: TextCell(column, declared)}
+
+
+def _is_text(dtype: pl.DataType) -> bool:
+    return isinstance(dtype, pl.String | pl.Categorical | pl.Enum)
+
+
+# What is wrong with columns.
+
+
+def _nothing(alike: Iterable[str]) -> Iterator[Problem]:
+    close = tuple(islice(alike, 3))
+    yield Problem((), message("no-input-column"), _meant(*close) if close else None)
+
+
+def _unknown(
+    renamed: Mapping[str, str], keys: Mapping[str, Answered], schema: Schema
+) -> Iterator[Problem]:
+    for key, name in renamed.items():
+        if key not in keys:
+            said = message("unknown-input", name=named(key))
+            yield Problem(("--columns",), said, meant(key, keys))
+        elif name not in schema:
+            said = message("no-such-column", name=quoted(name))
+            yield Problem(("--columns",), said, meant(name, schema))
+
+
+def _tables(declared: Declared, schema: Schema) -> Iterator[Problem]:
+    """Columns for tables within the table, which there is no way to read."""
+    for name, each in declared.inputs.items():
+        if isinstance(each, TableInput) and name in schema:
+            names = tuple(of.name for of in each.aggregates)
+            yield Problem((f"column '{name}'",), message("column-of-table", columns=names))
+
+
+def _unfit(
+    found: Mapping[str, str], keys: Mapping[str, Answered], schema: Schema
+) -> Iterator[Problem]:
+    """Columns for lists that hold neither lists nor text; others are seen to where they are run."""
+    for key, name in found.items():
+        declared, dtype = keys[key], schema[name]
+        is_whole = isinstance(declared, ItemsInput) and key == declared.name
+        is_list = isinstance(dtype, pl.List) and isinstance(dtype.inner, pl.String | pl.Null)
+        if is_whole and not (is_list or _is_text(dtype)):
+            said = message(
+                "column-of-wrong-type",
+                label=declared.label,
+                dtype=str(dtype),
+                allowed=declared.allowed,
+            )
+            yield Problem((f"column '{name}'",), said)
+
+
+def _alike(
+    keys: Mapping[str, Answered], schema: Schema, found: Mapping[str, str]
+) -> dict[str, str]:
+    free = {key.casefold(): key for key in keys if key not in found}
+    read = set(found.values())
+    near = {
+        name: get_close_matches(name.strip().casefold(), free, 1, _LIKE)
+        for name in schema
+        if name not in read
+    }
+    return {name: free[best[0]] for name, best in near.items() if best}
+
+
+def _warning(name: str, key: str) -> Message:
+    said = message("column-unread", name=quoted(name))
+    return message("with-hint", problem=said, hint=_meant(key))
+
+
+def _meant(*keys: str) -> Message:
+    return message("did-you-mean", names=tuple(map(named, keys)))
