@@ -57,8 +57,9 @@ def _lists(known: Mapping[str, Any], plan: Plan) -> Iterator[tuple[str, list[str
     for name, declared in plan.read.declared.inputs.items():
         if isinstance(declared, ItemsInput):
             keys = {item: item_key(name, item) for item in declared.options}
-            if known.keys() >= set(keys.values()):
-                yield name, [item for item, key in keys.items() if _is_yes(key, known, plan)]
+            told = {item: _is_yes(key, known, plan) for item, key in keys.items() if key in known}
+            if len(told) == len(keys):
+                yield name, [item for item, is_ticked in told.items() if is_ticked]
 
 
 def _is_yes(key: str, known: Mapping[str, Any], plan: Plan) -> bool:

@@ -84,14 +84,18 @@ def ready(column: Column, keep: Keep, *, checks: bool) -> Ready:
             assert_never(column.asked)
 
 
+_DTYPES: Final[Mapping[type, nw.dtypes.DType]] = {
+    CountInput: nw.Int64(),
+    FlagInput: nw.Boolean(),
+    ChoiceInput: nw.String(),
+}
+
+
 def _unread(column: Column, keep: Keep) -> Ready:
-    nothing: Mapping[type, nw.dtypes.DType] = {
-        CountInput: nw.Int64(),
-        FlagInput: nw.Boolean(),
-        ChoiceInput: nw.String(),
-    }
-    dtype = nothing.get(type(column.asked), nw.Float64())
-    return Ready(keep(nw.lit(None, dtype)), far=(~nw.col(column.name).is_null(),))
+    dtype = _DTYPES.get(type(column.asked), nw.Float64())
+    value = nw.col(column.name)
+    nothing = nw.when(value.is_null() & ~value.is_null()).then(value).cast(dtype)
+    return Ready(keep(nothing), far=(~value.is_null(),))
 
 
 def _number(column: Column) -> tuple[nw.Expr, ...]:
@@ -169,7 +173,8 @@ def _truth(column: Column, asked: FlagInput, keep: Keep) -> Ready:
         is_yes, is_no = _is_one_of(number, yes), _is_one_of(number, no)
         is_other = ~(is_yes | is_no) & ~number.is_null()
         return Ready(keep(_answer(is_yes, is_no)), (is_other,), tuple(far))
-    word = value.cast(nw.String).str.strip_chars().str.to_lowercase()
+    text = value if column.dtype == nw.String else value.cast(nw.String)
+    word = text.str.strip_chars().str.to_lowercase()
     is_yes, is_no = surely(word.is_in(yes)), surely(word.is_in(no))
     answer = keep(_answer(is_yes, is_no))
     # Exact arithmetic folds cases and strips blanks as Python does, which may know more of them.
