@@ -99,13 +99,14 @@ _INNERMOST: Final[Mapping[str, pl.Expr]] = {
         _shares("ty_le_cbcc_xa_thanh_thao", "ty_le_cb_cntt_xa_dat_chuan")
         + _cut(col("ty_le_luot_tap_huan_xa"))
     ),
-    "A.III.26": 5.0 * _yes("quy_che_attt")
-    + 2.5 * _yes("van_ban_chu_ky_so", "van_ban_thu_dien_tu"),
+    "A.III.26": 5.0 * _yes("quy_che_attt") + 2.5 * _yes("van_ban_chu_ky_so", "van_ban_thu_dien_tu"),
     "A.III.27": 5.0 * _yes("quy_che_cong", "ban_bien_tap"),
     "A.III.28": 2.5
     * _yes("chinh_sach_dac_thu", "phan_cong_chuyen_trach", "ke_hoach_kiem_tra", "bao_cao_cntt"),
     "B.I.a": 5.0
-    * _published("thong_tin_lich_su", "thong_tin_co_cau", "thong_tin_lanh_dao", "thong_tin_giao_dich"),
+    * _published(
+        "thong_tin_lich_su", "thong_tin_co_cau", "thong_tin_lanh_dao", "thong_tin_giao_dich"
+    ),
     "B.I.b": 5.0 * (_from("thang_lich_cong_tac", 5, 12) + _from("thang_chi_dao", 5, 12))
     + 10.0 * _yes("dang_tai_khen_thuong"),
     "B.I.c": 5.0
@@ -214,7 +215,9 @@ def _points(*codes: str) -> pl.Expr:
 
 
 _INNER: Final[Mapping[str, pl.Expr]] = {
-    "A.I": _points("A.I.1", "A.I.2", "A.I.3", "A.I.7", "A.I.8", "A.I.9", "A.I.10", "A.I.12", "A.I.13")
+    "A.I": _points(
+        "A.I.1", "A.I.2", "A.I.3", "A.I.7", "A.I.8", "A.I.9", "A.I.10", "A.I.12", "A.I.13"
+    )
     + 10.0
     * (
         _yes("man_hinh_lich", "camera", "chong_set", "kiosk")
