@@ -104,7 +104,7 @@ def _whole(total: Total) -> Measured:
         missing=value.is_null,
         at_least=lambda limit: value >= -int(-limit * scale // 1),
         above=lambda limit: value > int(limit * scale // 1),
-        roundings=2,
+        roundings=3,  # Polars divides by a constant as it multiplies by its inverse
         is_whole=scale == 1 and total.room < EXACT_LIMIT,
     )
 
