@@ -150,12 +150,11 @@ def in_parts(value: nw.Expr, keep: Keep) -> Ready:
 
     A float that is nearest to such a number of at most 15 digits has it as its shortest decimal.
     Polars divides by a constant as it multiplies by its inverse, which may give another float; so
-    they are divided by a column.
+    parts are divided by a column that is made of them.
     """
     is_small = surely(value.abs() * PARTS <= MOST_PARTS)
     parts = keep(nw.when(is_small).then(value * PARTS).round().cast(nw.Int64))
-    ten_thousand = nw.when(~parts.is_null()).then(float(PARTS))
-    is_other = (parts / ten_thousand != value) | parts.is_null()
+    is_other = (parts / parts.clip(PARTS, PARTS) != value) | parts.is_null()
     return Ready(parts, far=(is_other & ~value.is_null(),))
 
 
