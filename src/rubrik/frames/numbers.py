@@ -202,7 +202,7 @@ class _Quotient:
             missing=lambda: part.is_null() | whole.is_null(),
             at_least=lambda limit: self._compared(limit, ge),
             above=lambda limit: self._compared(limit, gt),
-            roundings=5,
+            roundings=6,  # of two sums, of two scales; a whole that is the same everywhere: two
         )
 
     @property
