@@ -1,11 +1,12 @@
 from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 from attrs import evolve
 
 from frames.backends import BACKENDS, Backend, Columns, by_name
 from frames.small import COLUMNS, RUBRIC, certified, one_of, only, scored, with_columns
-from rubrik import Criterion, Group, Level, Proportional, Scale, Threshold
+from rubrik import Band, Banded, Criterion, Group, Level, Proportional, Scale, Threshold
 from rubrik.frames import OUTPUTS, score
 from rubrik.measures import (
     AmountInput,
@@ -321,6 +322,22 @@ class TestBeyondColumns:
         rows = certified(backend, few, one_of(rule, *inputs))
 
         assert [0.0, 0.000003, 1.0] == [row["points_total"] for row in rows]
+
+    def test_decimals_beside_ten_thousandths_are_not_taken_for_them(self, backend: Backend) -> None:
+        """Of neighbouring floats one is 917.05, and the other one is more than that."""
+        edge = Fraction("917.0500000000001")
+        bands = [Band(from_=edge, points=10), Band(below=edge, points=0)]
+        rule = Banded(bands=bands, measure=Weighted({"tien": 1}))
+        money = AmountInput(name="tien", label="Kinh phí", unit="đồng")
+        few: Columns = {
+            "row": ("int64", list(range(20))),
+            "tien": ("double", [917.05] * 10 + [917.0500000000001] * 10),
+        }
+        rows = backend.rows(score(one_of(rule, money), backend.frame(few)))
+        exact = certified(backend, few, one_of(rule, money))
+
+        assert ["scored"] * 10 == [row["rubrik_status"] for row in rows[:10]]
+        assert [0.0] * 10 + [10.0] * 10 == [row["points_total"] for row in exact]
 
     def test_weights_without_room_are_exact(self, backend: Backend) -> None:
         """A rule whose numbers do not fit into 64 bits is scored row by row."""

@@ -18,10 +18,10 @@ def __dir__() -> list[str]:
 
 def certified(frame: nw.DataFrame[Any], plan: Plan) -> nw.DataFrame[Any]:
     """An eager frame with its unproved rows scored exactly."""
-    is_unproved = frame.get_column(plan.names.state).cast(nw.String) == "unproved"
-    places = [at for at, is_one in enumerate(is_unproved.to_list()) if is_one]
-    if not places:
+    is_unproved = frame.get_column(plan.names.state) == "unproved"
+    if not is_unproved.any():
         return frame
+    places = is_unproved.arg_true().to_list()
     rows = frame.filter(is_unproved).select(plan.read_columns).iter_rows(named=True)
     results = [results_of(row, plan) for row in rows]
     return frame.with_columns(

@@ -153,10 +153,12 @@ def in_parts(value: nw.Expr, keep: Keep) -> Ready:
     """Decimals as whole numbers of parts of one; far are those that are finer, or too large.
 
     A float that is nearest to such a number of at most 15 digits has it as its shortest decimal.
+    Polars divides by a constant as it multiplies by its inverse, which may give another float; so
+    parts are divided by a column that is made of them.
     """
     is_small = surely(value.abs() * PARTS <= MOST_PARTS)
     parts = keep(nw.when(is_small).then(value * PARTS).round().cast(nw.Int64))
-    is_other = (parts / PARTS != value) | parts.is_null()
+    is_other = (parts / parts.clip(PARTS, PARTS) != value) | parts.is_null()
     return Ready(parts, far=(is_other & ~value.is_null(),))
 
 

@@ -104,7 +104,7 @@ def _whole(total: Total) -> Measured:
         missing=value.is_null,
         at_least=lambda limit: value >= -int(-limit * scale // 1),
         above=lambda limit: value > int(limit * scale // 1),
-        roundings=2,
+        roundings=3,  # Polars divides by a constant as it multiplies by its inverse
         is_whole=scale == 1 and total.room < EXACT_LIMIT,
     )
 
@@ -202,7 +202,7 @@ class _Quotient:
             missing=lambda: part.is_null() | whole.is_null(),
             at_least=lambda limit: self._compared(limit, ge),
             above=lambda limit: self._compared(limit, gt),
-            roundings=5,
+            roundings=6,  # of two sums, of two scales; a whole that is the same everywhere: two
         )
 
     @property
