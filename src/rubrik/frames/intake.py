@@ -101,6 +101,10 @@ def _unread(column: Column, keep: Keep) -> Ready:
 def _number(column: Column) -> tuple[nw.Expr, ...]:
     """A column as numbers that compare, NaN as null; and where floats cannot hold them."""
     value, dtype = nw.col(column.name), column.dtype
+    if dtype == nw.UInt64:
+        # Arrow compares these with signed numbers only where they fit.
+        is_far = surely(value > nw.lit(_EXACT, nw.UInt64()))
+        return unless(is_far, value).cast(nw.Int64), is_far
     if dtype.is_integer():
         return (value,)
     if isinstance(dtype, nw.Decimal):
@@ -118,7 +122,8 @@ def _count(column: Column, asked: CountInput, keep: Keep, *, checks: bool) -> Re
     if column.dtype in _NARROW:
         return Ready(keep(number.cast(nw.Int64)), refused)
     if not column.dtype.is_integer():
-        refused += (number != number.floor(),)
+        within = nw.when(surely(number.is_between(0, FAR))).then(number)
+        refused += (within != within.floor(),)
     far.append(number > FAR)
     if column.dtype == nw.Int64 and not checks:
         return Ready(number, refused, tuple(far), is_plain_count=asked.max is None)
@@ -138,8 +143,8 @@ def _outside(value: nw.Expr, asked: CountInput) -> Iterator[nw.Expr]:
 def _real(column: Column, asked: AmountInput | ShareInput, keep: Keep) -> Ready:
     number, *far = _number(column)
     if column.dtype.is_integer():
-        far = [] if column.dtype in _NARROW else [number > _EXACT]
-        number = number.cast(nw.Float64)
+        far += [] if column.dtype in _NARROW else [number > _EXACT]
+        number = unless(any_of(far), number).cast(nw.Float64)
     value, span = keep(number), asked.domain.span
     low = float(span.low or 0)
     if span.high is not None:

@@ -67,7 +67,7 @@ def _is_alike(series: Any) -> bool:  # noqa: ANN401 - of pandas
 
 def _inferred(series: Any) -> Any:  # noqa: ANN401 - of pandas
     """A column of objects as one of what they are, if all are alike."""
-    return series.convert_dtypes(convert_floating=False) if _is_of_objects(series) else series
+    return series.convert_dtypes() if _is_of_objects(series) else series
 
 
 def _nullable(series: Any) -> Any:  # noqa: ANN401 - of pandas

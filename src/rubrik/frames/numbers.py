@@ -98,12 +98,17 @@ def _counted(ticked: list[nw.Expr]) -> nw.Expr:
 def _whole(total: Total) -> Measured:
     """A whole number, or one of parts of one."""
     value, scale = total.value, total.scale
+
+    def within(limit: int) -> int:
+        """A limit that fits into 64 bits: beyond all values it is the same wherever it is."""
+        return max(-total.room - 1, min(limit, total.room + 1))
+
     return Measured(
-        value=value.cast(nw.Float64) if scale == 1 else value / scale,
+        value=value.cast(nw.Float64) if scale == 1 else value / float(scale),
         known=~value.is_null(),
         missing=value.is_null,
-        at_least=lambda limit: value >= -int(-limit * scale // 1),
-        above=lambda limit: value > int(limit * scale // 1),
+        at_least=lambda limit: value >= within(-int(-limit * scale // 1)),
+        above=lambda limit: value > within(int(limit * scale // 1)),
         roundings=3,  # Polars divides by a constant as it multiplies by its inverse
         is_whole=scale == 1 and total.room < EXACT_LIMIT,
     )
