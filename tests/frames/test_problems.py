@@ -15,8 +15,10 @@ def test_what_is_wrong_with_a_row_is_said(backend: Backend) -> None:
 
     assert [1, 3] == [each.row for each in found]
     assert [
-        "inputs › chon: Chuyên mục: 'riêng' will not do, one of: rieng, chung is expected "
-        "(did you mean: rieng?)",
+        (
+            "inputs › chon: Chuyên mục: 'riêng' will not do, one of: rieng, chung is expected "
+            "(did you mean: rieng?)"
+        ),
         "inputs › phan: Phần (9) is more than Toàn bộ (8)",
     ] == [problem.text("en") for each in found for problem in each.problems]
 

@@ -133,18 +133,13 @@ class TestAFrame:
 
     def test_reads_answers_in_words_and_figures(self, backend: Backend) -> None:
         """Yes and no are truth, figures or words; options may be categories."""
-        answers = [" đã ban hành", "CÓ", "không", "x", "1"]
-        rows = scored(
-            backend,
-            with_columns(
-                co=("string", answers),
-                chon=("dictionary", COLUMNS["chon"][1]),
-                **{
-                    "muc:x": ("int8", [1, 1, 0, 1, 1]),
-                    "muc:y": ("double", [1.0, 0.0, 0.0, 1.0, None]),
-                },
-            ),
-        )
+        answers: Columns = {
+            "co": ("string", [" đã ban hành", "CÓ", "không", "x", "1"]),
+            "chon": ("dictionary", COLUMNS["chon"][1]),
+            "muc:x": ("int8", [1, 1, 0, 1, 1]),
+            "muc:y": ("double", [1.0, 0.0, 0.0, 1.0, None]),
+        }
+        rows = scored(backend, with_columns(**answers))
 
         assert only(scored(backend, COLUMNS), "points_total", "rubrik_status") == only(
             rows, "points_total", "rubrik_status"
@@ -188,7 +183,7 @@ class TestWhatCannotBe:
     ) -> None:
         """A value that no unit can report refuses its row, and no other."""
         asked = evolve(RUBRIC, inputs=(*RUBRIC.inputs, CountInput(name="quy", label="Quý", max=4)))
-        few = {"row": ("int64", [0, 1]), column: (dtype, values)}
+        few: Columns = {"row": ("int64", [0, 1]), column: (dtype, values)}
 
         assert ["refused", "open"] == [
             row["rubrik_status"] for row in certified(backend, few, asked)

@@ -49,7 +49,8 @@ def _dtype(series: Any) -> nw.dtypes.DType:  # noqa: ANN401 - of pandas
 
 
 def _of(series: Any) -> nw.dtypes.DType:  # noqa: ANN401 - of pandas
-    return nw.from_native(series, series_only=True).dtype
+    dtype: nw.dtypes.DType = nw.from_native(series, series_only=True).dtype
+    return dtype
 
 
 def _is_read_by_cell(series: Any) -> bool:  # noqa: ANN401 - of pandas

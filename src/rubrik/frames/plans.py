@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any, Final, Literal, get_args
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from rubrik.absence import Policy
 from rubrik.errors import Problem, TableError, bounded, meant, member
@@ -49,6 +49,11 @@ class Plan:
     def cohorts_of(self, row: Mapping[str, Any]) -> Cohorts:
         """The bounds that one row of the frame is compared by."""
         return {} if self.compared is None else self.compared.bounds_of(row)
+
+    def called(self, others: Mapping[str, str]) -> "Plan":
+        """The same plan over columns of other names."""
+        columns = {key: evolve(each, name=others[each.name]) for key, each in self.columns.items()}
+        return evolve(self, columns=columns)
 
     @cached_property
     def read_columns(self) -> tuple[str, ...]:

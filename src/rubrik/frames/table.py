@@ -39,7 +39,7 @@ def run(frame: AnyFrame, plan: Plan) -> AnyFrame:
 
 
 def _named_back(frame: AnyFrame, own: Sequence[str], plan: Plan) -> AnyFrame:
-    """The same where names have dots, which lead into structures in Spark: with others meanwhile."""
+    """The same in Spark, where dots in names lead into structures: with other names meanwhile."""
     others = {name: f"__rubrik_own_{at}" if "." in name else name for at, name in enumerate(own)}
     native: Any = frame.to_native()
     found = _run(nw.from_native(native.toDF(*others.values())), plan.called(others))
