@@ -117,6 +117,13 @@ class TestAFrame:
             [row], "low_total", "high_total", "status_A_1", "rubrik_status"
         )[0]
 
+    def test_may_hold_nothing_that_is_asked(self, backend: Backend) -> None:
+        """A frame without any of the inputs comes back open, row by row."""
+        tied = evolve(RUBRIC, constraints=(Constraint("phan <= 3"), Constraint("toan >= 4")))
+        rows = certified(backend, {"row": COLUMNS["row"]}, tied)
+
+        assert ["open"] * 5 == [row["rubrik_status"] for row in rows]
+
     def test_may_be_empty(self, backend: Backend) -> None:
         """A frame without rows has the same columns, and none in them."""
         empty: Columns = {name: (dtype, []) for name, (dtype, _) in COLUMNS.items()}

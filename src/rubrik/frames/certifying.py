@@ -1,6 +1,6 @@
 """Scored frames with the rows that are not proved scored once more, in rationals."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import narwhals.stable.v2 as nw
@@ -22,19 +22,19 @@ def certified(frame: nw.DataFrame[Any], plan: Plan) -> nw.DataFrame[Any]:
     if not is_unproved.any():
         return frame
     places = is_unproved.arg_true().to_list()
-    rows = frame.filter(is_unproved).select(plan.read_columns).iter_rows(named=True)
-    results = [results_of(row, plan) for row in rows]
+    # With the state there is a column to count rows by, where nothing is read.
+    rows = frame.filter(is_unproved).select(*plan.read_columns, plan.names.state)
+    results = [results_of(row, plan) for row in rows.iter_rows(named=True)]
     return frame.with_columns(
-        frame.get_column(name).scatter(places, _series(frame, name, results))
+        _put(frame.get_column(name), places, [result[name] for result in results])
         for name in plan.results
     )
 
 
-def _series(
-    frame: nw.DataFrame[Any], name: str, results: Sequence[Mapping[str, Any]]
-) -> nw.Series[Any]:
-    values = [result[name] for result in results]
-    return nw.new_series(name, values, frame.schema[name], backend=frame.implementation)
+def _put(series: nw.Series[Any], places: Sequence[int], values: Sequence[Any]) -> nw.Series[Any]:
+    """A column with other values in some places."""
+    engine = series.implementation
+    return series.scatter(places, nw.new_series(series.name, values, series.dtype, backend=engine))
 
 
 def certified_lazily(frame: nw.LazyFrame[Any], plan: Plan) -> Any:  # noqa: ANN401 - a native frame
