@@ -231,19 +231,28 @@ class _Quotient:
 
 
 def narrowed(measure: Number | Answer, facts: Facts) -> nw.Expr | None:
-    """Where a ratio is not known, and what was reported of it may narrow what it can be.
+    """Where a number is not known, and what was reported of it may narrow what it can be.
 
     One count of two leaves a ratio as open as it was, unless the part has a limit of its own.
     """
-    if not isinstance(measure, Ratio) or measure.stated is not None:
-        return None
-    declared = [facts.declared.numbers[name] for name in measure.counts]
-    is_plain = len(declared) == _PART_AND_WHOLE and declared[0].domain.span.high is None
-    found = [facts.value(name) for name in measure.counts]
+    match measure:
+        case Ratio(stated=None) if not _is_plain(measure, facts):
+            names = measure.counts
+        case Weighted():
+            names = measure.weighted.names
+        case _:
+            return None
+    found = [facts.value(name) for name in names]
     known = [each for each in found if each is not None]
-    if is_plain or not known:
+    if not known or len(names) == 1:
         return None
     some = combined(or_, [~each.is_null() for each in known])
     if len(known) < len(found):
         return some
     return some & combined(or_, [each.is_null() for each in known])
+
+
+def _is_plain(measure: Ratio, facts: Facts) -> bool:
+    """Whether it is one count of another, and has no limit."""
+    declared = [facts.declared.numbers[name] for name in measure.counts]
+    return len(declared) == _PART_AND_WHOLE and declared[0].domain.span.high is None
