@@ -1,6 +1,7 @@
 """Scored frames with the rows that are not proved scored once more, in rationals."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 import narwhals.stable.v2 as nw
@@ -9,7 +10,7 @@ from rubrik.frames.exactly import results_of
 from rubrik.frames.joining import alike
 from rubrik.frames.plans import Plan
 
-__all__ = ["certified", "certified_lazily"]
+__all__ = ["batch_certified", "certified", "certified_lazily"]
 
 
 def __dir__() -> list[str]:
@@ -37,6 +38,11 @@ def _put(series: nw.Series[Any], places: Sequence[int], values: Sequence[Any]) -
     return series.scatter(places, nw.new_series(series.name, values, series.dtype, backend=engine))
 
 
+def batch_certified(batch: Any, plan: Plan) -> Any:  # noqa: ANN401 - native frames
+    """A native eager frame, one of several that make one, with its unproved rows scored exactly."""
+    return certified(nw.from_native(batch, eager_only=True), plan).to_native()
+
+
 def certified_lazily(frame: nw.LazyFrame[Any], plan: Plan) -> Any:  # noqa: ANN401 - a native frame
     """A lazy frame whose unproved rows are scored exactly when it is run; a native one.
 
@@ -45,11 +51,7 @@ def certified_lazily(frame: nw.LazyFrame[Any], plan: Plan) -> Any:  # noqa: ANN4
     """
     native: Any = frame.to_native()
     if frame.implementation.is_polars():
-
-        def batch_certified(batch: Any) -> Any:  # noqa: ANN401 - a native frame
-            return certified(nw.from_native(batch, eager_only=True), plan).to_native()
-
-        return native.map_batches(batch_certified, streamable=True)
+        return native.map_batches(partial(batch_certified, plan=plan), streamable=True)
     is_unproved = nw.col(plan.names.state) == "unproved"
     few = frame.filter(is_unproved).collect()
     if not len(few):

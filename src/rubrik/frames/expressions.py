@@ -107,8 +107,3 @@ class Words:
     def __call__(self, name: str) -> nw.Expr:
         """One of them in every row."""
         return nw.lit(name, nw.Enum(self.names)) if self.are_categories else nw.lit(name)
-
-    @property
-    def unknown(self) -> nw.Expr:
-        """None of them."""
-        return nw.lit(None, nw.Enum(self.names) if self.are_categories else nw.String())

@@ -128,11 +128,7 @@ def _decimal(value: nw.Expr) -> Measured:
 def lies_at_or_above(threshold: Fraction) -> float:
     """The smallest float whose shortest decimal is not below a number."""
     found = float(threshold)
-    while exact.rational(found) < threshold:
-        found = nextafter(found, inf)
-    while exact.rational(below := nextafter(found, -inf)) >= threshold:
-        found = below
-    return found
+    return found if exact.rational(found) >= threshold else nextafter(found, inf)
 
 
 def _lies_above(threshold: Fraction) -> float:
