@@ -1,18 +1,23 @@
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Final
 
 import pytest
 
-from frames.kinds import EAGER, KINDS, LAZY, Columns, rows_of
+from frames.backends import BACKENDS, EAGER, Backend, by_name
+from frames.tables import SWIFT, typed
 from rubrik import Criterion, NotFoundError, Proportional, RubrikError, frames
 from rubrik.errors import TableError
-from rubrik.measures import Amount, Ratio
+from rubrik.measures import Amount, Flag, Ratio
 from rubrik.rubric import Rubric
 from rubrik.scales import Level, Scale, Threshold, Veto
-from scoring.rows import per_unit, rubric_of
+from scoring.rows import group, per_unit, rubric_of
 
-Kind = Callable[[Columns], Any]
+Cells = Mapping[str, Sequence[Any]]
+
+POLARS: Final = BACKENDS[0]
+
+swift_engines = pytest.mark.parametrize("backend", SWIFT, ids=by_name)
 
 POINTS = rubric_of(per_unit("1", "a"))
 """A point for each A."""
@@ -31,29 +36,45 @@ THIRDS = rubric_of(
 )
 """A share of A in B, and a point for each million: thirds and decimals."""
 
+SHUT: Final = rubric_of(
+    per_unit("1", "a"),
+    per_unit("2", "b"),
+    scales=(
+        Scale(
+            id="muc",
+            name="Mức",
+            levels=(Level(name="Đạt", conditions=(Threshold(points=1),)),),
+            below="Chưa đạt",
+            vetoes=(
+                Veto(
+                    reason="Thiếu",
+                    reason_en="Too few",
+                    conditions=(Threshold(node="2", op="<", points=2),),
+                ),
+            ),
+        ),
+    ),
+)
+"""A point for each A and each B; with fewer than two of B nobody is ranked."""
 
-def ranked(rubric: Rubric, kind: Kind, table: Columns, **options: Any) -> Mapping[str, Any]:  # noqa: ANN401
-    """The places and statuses by the column ``xa``, where a frame is lazy after `certify_ranks`."""
-    found = frames.rank(rubric, frames.score(rubric, kind(table)), **options)
-    if kind in LAZY.values():
+
+def ranked(backend: Backend, rubric: Rubric, cells: Cells, **options: Any) -> Mapping[str, Any]:  # noqa: ANN401
+    """The places by the column ``xa``, or what keeps a unit from one, all of them proved."""
+    found = frames.rank(rubric, frames.score(rubric, backend.frame(typed(cells))), **options)
+    if backend.is_lazy:
         found = frames.certify_ranks(rubric, found, **options)
     return {
         row["xa"]: row["rank_total"] if row["rank_total_status"] == "ranked"
         else row["rank_total_status"]
-        for row in rows_of(found)
+        for row in backend.rows(found)
     }  # fmt: skip
 
 
-@pytest.fixture(params=KINDS)
-def kind(request: pytest.FixtureRequest) -> Kind:
-    """Every kind of frame."""
-    return KINDS[request.param]
-
-
+@swift_engines
 class TestPlaces:
     """Places by exact points, within groups."""
 
-    TABLE: ClassVar[Columns] = {"xa": [*"abcdef"], "tinh": [*"AAAABB"], "a": [3, 9, 9, 1, 5, 7]}
+    TABLE: ClassVar[Cells] = {"xa": [*"abcdef"], "tinh": [*"AAAABB"], "a": [3, 9, 9, 1, 5, 7]}
 
     @pytest.mark.parametrize(
         ("ties", "places"),
@@ -63,16 +84,18 @@ class TestPlaces:
             ("fractional", {"a": 3, "b": 1.5, "c": 1.5, "d": 4, "e": 2, "f": 1}),
         ],
     )
-    def test_are_those_within_a_group(self, kind: Kind, ties: str, places: object) -> None:
+    def test_are_those_within_a_group(self, backend: Backend, ties: str, places: object) -> None:
         """Who is level shares a place; the others wait as the way of ranking says."""
-        assert places == ranked(POINTS, kind, self.TABLE, within="tinh", ties=ties)
+        assert places == ranked(backend, POINTS, self.TABLE, within="tinh", ties=ties)
 
-    def test_are_of_all_rows_without_groups(self, kind: Kind) -> None:
+    def test_are_of_all_rows_without_groups(self, backend: Backend) -> None:
         """Then all are ranked together, as the rubric says."""
-        assert {"a": 5, "b": 1, "c": 1, "d": 6, "e": 4, "f": 3} == ranked(POINTS, kind, self.TABLE)
+        assert {"a": 5, "b": 1, "c": 1, "d": 6, "e": 4, "f": 3} == ranked(
+            backend, POINTS, self.TABLE
+        )
 
     @pytest.mark.parametrize("ties", ["competition", "dense", "fractional"])
-    def test_tell_apart_what_floats_cannot(self, kind: Kind, ties: str) -> None:
+    def test_tell_apart_what_floats_cannot(self, backend: Backend, ties: str) -> None:
         """One third and two thirds are one as 1/1 is; a hair more or less is not."""
         table = {
             "xa": [*"abcd"],
@@ -99,110 +122,210 @@ class TestPlaces:
             },
         }
 
-        assert expected[ties] == ranked(THIRDS, kind, table, ties=ties)
+        assert expected[ties] == ranked(backend, THIRDS, table, ties=ties)
 
-    def test_can_be_of_a_row(self, kind: Kind) -> None:
+    def test_can_be_of_a_row(self, backend: Backend) -> None:
         """And the column can be called as one likes."""
         table = {"xa": [*"ab"], "a": [1, 2], "b": [3, 3], "m": [9.0, 1.0]}
-        options = {"outputs": ["criteria"]}
-        scored = frames.certify(THIRDS, frames.score(THIRDS, kind(table), **options), **options)  # type: ignore[arg-type]
+        scored = frames.score(THIRDS, backend.frame(typed(table)), outputs=["criteria", "total"])
 
         found = frames.rank(THIRDS, scored, node="1", name="hang")
 
-        assert {"a": 2, "b": 1} == {row["xa"]: row["hang"] for row in rows_of(found)}
+        assert {"a": 2, "b": 1} == {row["xa"]: row["hang"] for row in backend.rows(found)}
 
-    def test_leave_rows_as_they_are(self) -> None:
-        """An eager frame keeps its order, and what it holds."""
-        for make in EAGER.values():
-            scored = frames.score(POINTS, make(self.TABLE))
-            found = rows_of(frames.rank(POINTS, scored, within="tinh"))
+    def test_stand_behind_all_other_columns(self, backend: Backend) -> None:
+        """Whatever was added meanwhile, every column stays where it is."""
+        ranks = ["rank_total", "rank_total_status"]
+        scored = frames.score(POINTS, backend.frame(typed(self.TABLE)))
+        once = frames.rank(POINTS, scored)
+        twice = frames.rank(POINTS, once, within="tinh", name="hang")
+        certified = frames.certify_ranks(POINTS, twice)
 
-            assert [*"abcdef"] == [row["xa"] for row in found]
-            assert [3, 9, 9, 1, 5, 7] == [row["a"] for row in found]
+        own = [*self.TABLE, "points_total", "rubrik_status"]
+        assert [*own, *ranks] == list(backend.rows(once)[0])
+        assert [*own, *ranks, "hang", "hang_status"] == list(backend.rows(twice)[0])
+        assert list(backend.rows(twice)[0]) == list(backend.rows(certified)[0])
+
+    def test_need_no_rows(self, backend: Backend) -> None:
+        """Nobody is ranked in an empty frame."""
+        empty = {"a": ("int64", []), "tinh": ("string", [])}
+        ranked = frames.rank(POINTS, frames.score(POINTS, backend.frame(empty)), within="tinh")
+
+        assert [] == backend.rows(ranked)
+        assert [] == backend.rows(frames.certify_ranks(POINTS, ranked, within="tinh"))
 
 
+@pytest.mark.parametrize("backend", EAGER, ids=by_name)
+def test_rows_of_an_eager_frame_stay_as_they_are(backend: Backend) -> None:
+    """It keeps its order, and what it holds."""
+    scored = frames.score(POINTS, backend.frame(typed(TestPlaces.TABLE)))
+    found = backend.rows(frames.rank(POINTS, scored, within="tinh"))
+
+    assert [*"abcdef"] == [row["xa"] for row in found]
+    assert [3, 9, 9, 1, 5, 7] == [row["a"] for row in found]
+
+
+@swift_engines
 class TestStatuses:
     """Why a row has no place."""
 
-    def test_say_what_is_open_refused_or_without_a_group(self, kind: Kind) -> None:
+    def test_say_what_is_open_refused_or_without_a_group(self, backend: Backend) -> None:
         """And those who are ranked do not wait for them."""
-        table = {
-            "xa": [*"abcd"],
-            "tinh": ["A", "A", None, "A"],
-            "a": [3, None, 5, -1],
-        }
+        table = {"xa": [*"abcde"], "tinh": ["A", "A", None, "A", ""], "a": [3, None, 5, -1, 5]}
 
-        found = ranked(POINTS, kind, table, within="tinh")
+        found = ranked(backend, POINTS, table, within="tinh")
 
-        assert {"a": 1, "b": "open", "c": "no_group", "d": "refused"} == found
+        assert {"a": 1, "b": "open", "c": "no_group", "d": "refused", "e": "no_group"} == found
 
-    def test_say_who_is_shut_out(self, kind: Kind) -> None:
+    def test_say_who_is_shut_out(self, backend: Backend) -> None:
         """By a veto of a scale that decides, of the row or of one below it."""
-        veto = Veto(
-            reason="Thiếu", reason_en="Too few", conditions=(Threshold(node="2", op="<", points=2),)
-        )
-        scale = Scale(
-            id="muc",
-            name="Mức",
-            levels=(Level(name="Đạt", conditions=(Threshold(points=1),)),),
-            below="Chưa đạt",
-            vetoes=(veto,),
-        )
-        rubric = rubric_of(per_unit("1", "a"), per_unit("2", "b"), scales=(scale,))
         table = {"xa": [*"abc"], "a": [3, 9, 1], "b": [2, 1, None]}
-        options = {"outputs": ["criteria", "total"]}
-        scored = frames.certify(rubric, frames.score(rubric, kind(table), **options), **options)  # type: ignore[arg-type]
+        scored = frames.score(
+            SHUT, backend.frame(typed(table)), outputs=["criteria", "total", "bounds"]
+        )
 
-        found = frames.rank(rubric, scored)
-        again = frames.certify_ranks(rubric, found)
+        found = frames.certify_ranks(SHUT, frames.rank(SHUT, scored, node="1"), node="1")
 
         assert {"a": "ranked", "b": "vetoed", "c": "open"} == {
-            row["xa"]: row["rank_total_status"] for row in rows_of(again)
+            row["xa"]: row["rank_1_status"] for row in backend.rows(found)
         }
 
-    def test_say_what_a_lazy_frame_cannot_prove(self) -> None:
-        """Near neighbours wait for exact points; nobody else does."""
+    def test_wait_where_columns_do_not_tell_who_is_shut_out(self, backend: Backend) -> None:
+        """Without where open points lie, a lazy frame asks the sheets of those units."""
+        table = {"xa": [*"abc"], "a": [3, 9, 1], "b": [2, 1, None]}
+        scored = frames.score(SHUT, backend.frame(typed(table)), outputs=["criteria", "total"])
+        found = frames.rank(SHUT, scored)
+        certified = frames.certify_ranks(SHUT, found)
+
+        def by_unit(frame: Any) -> Mapping[str, tuple[object, str]]:  # noqa: ANN401 - a frame
+            return {
+                row["xa"]: (row["rank_total"], row["rank_total_status"])
+                for row in backend.rows(frame)
+            }
+
+        proved = {"a": (1, "ranked"), "b": (None, "vetoed"), "c": (None, "open")}
+        waiting = {"a": (None, "unproved"), "b": (None, "vetoed"), "c": (None, "unproved")}
+        assert (waiting if backend.is_lazy else proved) == by_unit(found)
+        assert proved == by_unit(certified)
+
+    def test_say_what_does_not_apply(self, backend: Backend) -> None:
+        """Who is exempt from a row is not ranked by it, and not open either."""
+        rubric = rubric_of(per_unit("1", "a"), per_unit("2", "b", may_be_not_applicable=True))
+        table = {
+            "xa": [*"abc"],
+            "a": [1] * 3,
+            "b": [2, 1, None],
+            "not_applicable:2": [False, True, True],
+        }
+        asked: Any = {"outputs": ["criteria", "total"]}
+        scored = frames.score(rubric, backend.frame(typed(table)), **asked)
+        found = frames.rank(rubric, frames.certify(rubric, scored, **asked), node="2")
+        certified = frames.certify_ranks(rubric, found, node="2")
+
+        assert {"a": "ranked", "b": "not_applicable", "c": "not_applicable"} == {
+            row["xa"]: row["rank_2_status"] for row in backend.rows(certified)
+        }
+
+    def test_say_that_a_checklist_has_no_points(self, backend: Backend) -> None:
+        """But where a row of it does not even apply."""
+        rubric = rubric_of(
+            Criterion(code="1", name="Một", measure=Flag("f"), may_be_not_applicable=True)
+        )
+        table = {
+            "xa": [*"abcd"],
+            "f": [True, None, None, True],
+            "not_applicable:1": [None, None, True, None],
+        }
+        asked: Any = {"outputs": ["criteria", "total"]}
+        scored = frames.score(rubric, backend.frame(typed(table)), **asked)
+        found = frames.rank(rubric, frames.certify(rubric, scored, **asked), node="1")
+        certified = frames.certify_ranks(rubric, found, node="1")
+
+        assert {"a": "no_points", "b": "no_points", "c": "not_applicable", "d": "no_points"} == {
+            row["xa"]: row["rank_1_status"] for row in backend.rows(certified)
+        }
+
+
+@pytest.mark.parametrize("backend", [each for each in SWIFT if each.is_lazy], ids=by_name)
+class TestLazyFrames:
+    """What floats cannot tell waits for exact points."""
+
+    def test_leave_near_neighbours_open(self, backend: Backend) -> None:
+        """And nobody else."""
         table = {
             "xa": [*"abc"], "a": [1, 2, 1], "b": [3, 3, 3], "m": [6.6666, 6.333266666666667, 1.0],
         }  # fmt: skip
-        for make in LAZY.values():
-            scored = frames.score(THIRDS, make(table))
-            found = frames.rank(THIRDS, frames.certify(THIRDS, scored))
+        scored = frames.certify(THIRDS, frames.score(THIRDS, backend.frame(typed(table))))
+        found = frames.rank(THIRDS, scored)
 
-            assert {"a": (None, "unproved"), "b": (None, "unproved"), "c": (3, "ranked")} == {
-                row["xa"]: (row["rank_total"], row["rank_total_status"]) for row in rows_of(found)
-            }
+        assert {"a": (None, "unproved"), "b": (None, "unproved"), "c": (3, "ranked")} == {
+            row["xa"]: (row["rank_total"], row["rank_total_status"]) for row in backend.rows(found)
+        }
+
+    def test_leave_groups_open_that_have_an_unproved_row(self, backend: Backend) -> None:
+        """Its points come first."""
+        table = {"xa": [*"abc"], "tinh": [*"AAB"], "a": [1, 2**50, 2]}
+        rubric = rubric_of(per_unit("1", "a", max=2**60))
+        scored = frames.score(rubric, backend.frame(typed(table)))
+        found = backend.rows(frames.rank(rubric, scored, within="tinh"))
+
+        assert {"a": (None, "unproved"), "b": (None, "unproved"), "c": (1, "ranked")} == {
+            row["xa"]: (row["rank_total"], row["rank_total_status"]) for row in found
+        }
 
 
 class TestRefusals:
     """What cannot be ranked is said before any row is read."""
 
-    FRAME = EAGER["polars"]({"a": [1, 2]})
+    FRAME: ClassVar[Any] = POLARS.frame(typed({"a": [1, 2], "ty_le": [0.5, 0.5]}))
+
+    def refused(self, made: Any, *, again: bool = False, **options: Any) -> RubrikError:  # noqa: ANN401 - a frame
+        """What is said of a ranking."""
+        with pytest.raises(RubrikError) as caught:
+            (frames.certify_ranks if again else frames.rank)(POINTS, made, **options)
+        return caught.value
 
     def test_a_frame_has_to_be_scored(self) -> None:
         """With the points put out that it is ranked by."""
-        with pytest.raises(TableError) as caught:
-            frames.rank(POINTS, self.FRAME)
+        error = self.refused(self.FRAME)
 
         assert (
             "2 problems:\n"
             "- the table has no column 'points_total' yet: score it first, and put 'total' out\n"
             "- the table has no column 'rubrik_status' yet: score it first, and put 'total' out"
-        ) == str(caught.value)
+        ) == error.text("en")
+        assert (
+            "2 lỗi:\n"
+            "- bảng chưa có cột 'points_total': hãy chấm điểm trước, và đưa 'total' ra\n"
+            "- bảng chưa có cột 'rubrik_status': hãy chấm điểm trước, và đưa 'total' ra"
+        ) == error.text("vi")
+
+    def test_rows_have_to_be_put_out(self) -> None:
+        """Criteria and groups are asked for by their names."""
+        rubric = rubric_of(group("A", 10), per_unit("A.1", "a"))
+        scored = frames.score(rubric, self.FRAME, outputs=["total"])
+        found = []
+        for node in ("A", "A.1"):
+            with pytest.raises(TableError) as caught:
+                frames.rank(rubric, scored, node=node)
+            found.append(str(caught.value))
+
+        assert [
+            "the table has no column 'points_A' yet: score it first, and put 'groups' out",
+            "the table has no column 'points_A_1' yet: score it first, and put 'criteria' out",
+        ] == found
 
     def test_a_row_has_to_be_there(self) -> None:
         """And one like it is offered."""
-        with pytest.raises(NotFoundError) as caught:
-            frames.rank(POINTS, frames.score(POINTS, self.FRAME), node="11")
+        error = self.refused(frames.score(POINTS, self.FRAME), node="11")
 
-        assert "there is no criterion '11' (did you mean: 1?)" == str(caught.value)
+        assert "there is no criterion '11' (did you mean: 1?)" == error.text("en")
+        assert "không có tiêu chí '11' (có phải là: 1?)" == error.text("vi")
+        assert isinstance(error, NotFoundError)
 
     def test_nothing_is_written_over(self) -> None:
         """A second rank takes a name of its own."""
-        once = frames.rank(POINTS, frames.score(POINTS, self.FRAME))
-
-        with pytest.raises(TableError) as caught:
-            frames.rank(POINTS, once)
+        error = self.refused(frames.rank(POINTS, frames.score(POINTS, self.FRAME)))
 
         assert (
             "2 problems:\n"
@@ -210,20 +333,48 @@ class TestRefusals:
             "the results would write over it\n"
             "- column 'rank_total_status': the table has this column already: "
             "the results would write over it"
-        ) == str(caught.value)
+        ) == error.text("en")
+        assert (
+            "2 lỗi:\n"
+            "- column 'rank_total': bảng đã có cột này: kết quả sẽ ghi đè lên nó\n"
+            "- column 'rank_total_status': bảng đã có cột này: kết quả sẽ ghi đè lên nó"
+        ) == error.text("vi")
 
     def test_places_have_to_be_there_before_they_are_certified(self) -> None:
         """Who was never ranked cannot be ranked better."""
-        with pytest.raises(TableError) as caught:
-            frames.certify_ranks(POINTS, frames.score(POINTS, self.FRAME))
+        error = self.refused(frames.score(POINTS, self.FRAME), again=True)
 
         assert (
             "2 problems:\n"
             "- column 'rank_total': this column is not there yet: rank first\n"
             "- column 'rank_total_status': this column is not there yet: rank first"
-        ) == str(caught.value)
+        ) == error.text("en")
+        assert (
+            "2 lỗi:\n"
+            "- column 'rank_total': chưa có cột này: hãy xếp hạng trước\n"
+            "- column 'rank_total_status': chưa có cột này: hãy xếp hạng trước"
+        ) == error.text("vi")
+
+    def test_groups_need_columns_that_tell_rows_apart(self) -> None:
+        """As for what is compared."""
+        error = self.refused(frames.score(POINTS, self.FRAME), within=["ty_le", "tinh"])
+
+        assert (
+            "2 problems:\n"
+            "- within: rows cannot be told apart by the column 'ty_le' of type Float64: "
+            "text or whole numbers are expected\n"
+            "- within: the table has no column 'tinh'"
+        ) == error.text("en")
 
     def test_equals_are_ranked_in_one_of_three_ways(self) -> None:
-        """Any other is refused."""
-        with pytest.raises(RubrikError):
-            frames.rank(POINTS, frames.score(POINTS, self.FRAME), ties="denser")
+        """Any other is refused, and one like it is offered."""
+        error = self.refused(frames.score(POINTS, self.FRAME), ties="denser")
+
+        assert (
+            "'denser' will not do: one of these is expected: competition, dense, fractional "
+            "(did you mean: dense?)"
+        ) == error.text("en")
+        assert (
+            "'denser' không hợp lệ: cần một trong: competition, dense, fractional "
+            "(có phải là: dense?)"
+        ) == error.text("vi")

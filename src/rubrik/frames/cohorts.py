@@ -17,6 +17,7 @@ from rubrik.frames.expressions import any_of, unless
 from rubrik.frames.grouping import GroupKey, Groups, groups_by
 from rubrik.frames.joining import Small
 from rubrik.frames.keeping import Keeper
+from rubrik.frames.nulls import knowing_nulls
 from rubrik.frames.plans import Plan, plan_of_inputs
 from rubrik.frames.samples import Quotients, Sample, Values, samples
 from rubrik.frames.table import Inputs, read_in
@@ -62,16 +63,17 @@ def bounds(
         ReadingError: an unknown reading or option.
         TableError: with every problem of the columns.
     """
-    made = nw.from_native(frame)
-    if isinstance(made, nw.DataFrame) and made.implementation.is_pandas_like():
-        made = nw.maybe_convert_dtypes(made)
+    made = knowing_nulls(nw.from_native(frame))
     schema = made.collect_schema()
     plan = plan_of_inputs(rubric, schema, renamed=columns, readings=readings)
     groups = groups_by(schema, within)
     found, measures = _Ends(), compared(plan.read)
     if measures:
         _Gathering.of(made, plan, groups, measures).gather(found)
-    return GroupBounds(within=groups.names, records=found.records(plan))
+    defaults = {reading.id: reading.default for reading in rubric.readings}
+    others = {name: each for name, each in plan.readings.items() if each != defaults[name]}
+    records = found.records(rubric, others)
+    return GroupBounds(within=groups.names, readings=others, records=records)
 
 
 @frozen
@@ -87,15 +89,15 @@ class _Ends:
         counts = self.counts.setdefault(key, {})
         counts[code] = counts.get(code, 0) + count
 
-    def records(self, plan: Plan) -> dict[GroupKey, CohortRecord]:
+    def records(
+        self, rubric: Rubric, readings: Mapping[str, str]
+    ) -> Mapping[GroupKey, CohortRecord]:
         """What is published of every group."""
-        defaults = {reading.id: reading.default for reading in plan.rubric.readings}
-        chosen = plan.readings.items()
         return {
             key: CohortRecord(
-                rubric=plan.rubric.slug,
-                rubric_hash=plan.rubric.content_hash,
-                readings={name: option for name, option in chosen if option != defaults[name]},
+                rubric=rubric.slug,
+                rubric_hash=rubric.content_hash,
+                readings=readings,
                 bounds=bounds_of(values),
                 measured=self.counts[key],
             )

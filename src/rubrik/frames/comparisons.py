@@ -24,17 +24,17 @@ class GroupBounds:
 
     ``records`` hold what is published of each, by what its rows have in those columns:
     ``records["Thanh Hóa", 2023]``; that of all rows together, where there are no columns, has the
-    key ``()``.
+    key ``()``. A group of which nothing is known has none. ``readings`` are options other than the
+    defaults.
     """
 
     within: tuple[str, ...]
+    readings: Mapping[str, str] = field(factory=dict, hash=False)
     records: Mapping[GroupKey, CohortRecord] = field(hash=False)
 
-    def readings(self, readings: Mapping[str, str] | None) -> Mapping[str, str]:
-        """Those that the bounds were found under, and on top of them those of the caller."""
-        for record in self.records.values():
-            return record.choices(readings)
-        return dict(readings or {})
+    def choices(self, readings: Mapping[str, str] | None = None) -> Mapping[str, str]:
+        """Its readings, and on top of them those of the caller."""
+        return {**self.readings, **(readings or {})}
 
     def bounds_for(
         self, rubric: Rubric, readings: Mapping[str, str] | None = None
@@ -67,9 +67,8 @@ def readings_with(
     cohort: Cohort | None, readings: Mapping[str, str] | None
 ) -> Mapping[str, str] | None:
     """The readings that a cohort was found under, and on top of them those of the caller."""
-    if isinstance(cohort, GroupBounds):
-        return cohort.readings(readings)
-    return cohort.choices(readings) if isinstance(cohort, CohortRecord) else readings
+    has_readings = isinstance(cohort, GroupBounds | CohortRecord)
+    return cohort.choices(readings) if has_readings else readings
 
 
 def compared_in(

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
-from itertools import chain
 from math import inf
 from typing import Any, Final, Literal, assert_never, get_args
 
@@ -15,15 +14,14 @@ from rubrik.cohort.leagues import Rules, league_of
 from rubrik.errors import Problem, RubrikError, TableError, bounded
 from rubrik.frames.columns import Schema, is_exempt
 from rubrik.frames.exactly import sheet_of
+from rubrik.frames.exactness import rows_of
 from rubrik.frames.expressions import Words, any_of, real
-from rubrik.frames.facts import Facts
 from rubrik.frames.grouping import Groups
 from rubrik.frames.keeping import AnyFrame, Keeper
 from rubrik.frames.levels import Judge
 from rubrik.frames.placing import POINTS, Margin
 from rubrik.frames.plans import Plan
 from rubrik.frames.points import Points
-from rubrik.frames.tree import Row, Rows
 from rubrik.rubric import Criterion, Interpretation
 from rubrik.scales import Scale, Ties, thresholds
 from rubrik.wording import Message, message, quoted
@@ -75,7 +73,9 @@ class Contest:
         problems = bounded(_lacking({**wanted, plan.names.state: "total"}, schema))
         if problems:
             raise TableError(problems)
-        rows = _rows(plan)
+        rows = rows_of(
+            plan.read, plan.columns, plan.policy, intervals=plan.intervals, compared=plan.compared
+        )
         found = {code: _in_columns(rows[code].points, code, plan, schema) for code in codes}
         return cls(plan, node, groups, ties, found, rows[node].bears_points)
 
@@ -116,8 +116,8 @@ class Contest:
             ("open", is_open),
             ("vetoed", shut),
             ("unproved", doubt),
-            ("unproved", None if exempt is None else is_open & exempt),
             ("no_points", None if self.bears_points else nw.lit(value=True)),
+            ("unproved", None if exempt is None else is_open & exempt),
             ("no_group", self.groups.has_none),
             ("unproved", state == "unproved"),
             ("refused", state == "refused"),
@@ -193,16 +193,6 @@ def _output(read: Interpretation, code: str) -> str:
     if not code:
         return "total"
     return "criteria" if isinstance(read.nodes[code], Criterion) else "groups"
-
-
-def _rows(plan: Plan) -> Mapping[str, Row]:
-    """All rows of the rubric, for how exact they are: their expressions mean nothing."""
-    values = {key: nw.col(key) for key in plan.columns}
-    facts = Facts(values, values, plan.read.declared)
-    rows = Rows(plan.read, facts, plan.policy, plan.intervals, plan.compared)
-    for layer in chain([[*rows.single(lambda each: each)]], rows.groups()):
-        rows.kept.update((row.code, row) for row in layer)
-    return rows.kept
 
 
 def _in_columns(row: Points, code: str, plan: Plan, schema: Schema) -> Points:

@@ -43,12 +43,13 @@ class _By:
 
     @property
     def value(self) -> nw.Expr:
-        """What it holds, in the one type that keys of its kind have."""
-        return nw.col(self.name).cast(_DTYPES[self.kind])
+        """What it holds, in the one type that keys of its kind have; an empty text is nothing."""
+        value = nw.col(self.name).cast(_DTYPES[self.kind])
+        return value if self.kind == "whole" else nw.when(value != "").then(value)
 
     def read(self, value: Any) -> KeyPart | None:  # noqa: ANN401 - a cell of any frame
         """What one of its cells holds."""
-        if is_null(value):
+        if is_null(value) or value == "":
             return None
         return str(value) if self.kind == "text" else int(nw.to_py_scalar(value))
 
@@ -57,7 +58,7 @@ class _By:
 class Groups:
     """The groups of a frame: rows that agree in some columns, or all rows where there are none.
 
-    A row that has nothing in one of the columns stands in no group.
+    A row that has nothing in one of the columns, or an empty text, stands in no group.
     """
 
     columns: tuple[_By, ...]
@@ -122,8 +123,8 @@ def groups_by(schema: Schema, within: str | Iterable[str]) -> Groups:
     """The groups that some columns of a frame tell apart.
 
     Raises:
-        TableError: there is no such column, or it holds neither text nor whole numbers nor truth;
-            every problem is listed.
+        TableError: there is no such column, or it holds neither text nor whole numbers; every
+            problem is listed.
     """
     names = (within,) if isinstance(within, str) else tuple(dict.fromkeys(within))
     problems = bounded(_unfit(names, schema))

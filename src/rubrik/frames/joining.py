@@ -95,12 +95,11 @@ def _like_duckdb(native: Any, few: nw.DataFrame[Any]) -> Any:  # noqa: ANN401 - 
 def _like_spark(native: Any, few: nw.DataFrame[Any]) -> Any:  # noqa: ANN401 - native frames
     """A frame of the same session, its columns of the types that they have there."""
     types = {field.name: field.dataType for field in native.schema.fields}
-    names = [
-        f"`{name}` {types[name].simpleString() if name in types else _SPARK[type(dtype)]}"
-        for name, dtype in few.schema.items()
-    ]
+    schema = type(native.schema)()
+    for name, dtype in few.schema.items():
+        schema.add(name, types[name] if name in types else _SPARK[type(dtype)])
     rows = [tuple(map(nw.to_py_scalar, row)) for row in few.iter_rows()]
-    return native.sparkSession.createDataFrame(rows, ", ".join(names))
+    return native.sparkSession.createDataFrame(rows, schema)
 
 
 _SPARK: Final[Mapping[type[nw.dtypes.DType], str]] = {

@@ -16,6 +16,7 @@ from rubrik.frames.contests import Contest
 from rubrik.frames.grouping import groups_by
 from rubrik.frames.holding import AtOnce, Lazily
 from rubrik.frames.keeping import AnyFrame
+from rubrik.frames.nulls import knowing_nulls
 from rubrik.frames.plans import plan_of_inputs
 from rubrik.rubric import Rubric
 from rubrik.wording import message, quoted
@@ -136,14 +137,15 @@ class _Ranking:
         choices: Mapping[str, Any],
     ) -> "_Ranking":
         """The contest that is asked for, refused before any row is read where it cannot be held."""
-        plan = plan_of_inputs(rubric, _of_engine(frame).collect_schema(), **choices)
+        own = knowing_nulls(frame).collect_schema()
+        plan = plan_of_inputs(rubric, own, **choices)
         if asked.node and asked.node not in plan.read.nodes:
             said = message("unknown-node", name=quoted(asked.node))
             raise NotFoundError(said, meant(asked.node, plan.read.nodes))
         ties = ties_named(plan.read.ranking.ties if asked.ties is None else asked.ties)
         place = plan.names.rank(asked.node) if asked.name is None else asked.name
         names = (place, f"{place}_status")
-        schema = _checked(_of_engine(frame).collect_schema(), names, is_again=asked.is_again)
+        schema = _checked(own, names, is_again=asked.is_again)
         groups = groups_by(schema, asked.within)
         return cls(Contest.of(plan, schema, asked.node, groups, ties), *names)
 
@@ -154,23 +156,19 @@ class _Ranking:
         return AtOnce(self.contest, self.place, self.status).ranked(frame)
 
     def certified(self, frame: Any) -> Any:  # noqa: ANN401 - a frame, and a native one
-        """The frame with all its places."""
-        bare = frame.drop(self.place, self.status)
+        """The frame with all its places, as a native one; its columns stay where they are."""
+        bare, own = frame.drop(self.place, self.status), frame.collect_schema().names()
         if not isinstance(frame, nw.LazyFrame):
-            return self.ranked(bare).to_native()
+            return self.ranked(bare).select(own).to_native()
         if not frame.implementation.is_polars():
-            return Lazily(self.contest, self.place, self.status).certified(bare).to_native()
+            found = Lazily(self.contest, self.place, self.status).certified(bare)
+            return found.select(own).to_native()
 
         def certified(batch: Any) -> Any:  # noqa: ANN401 - a native frame
             return self.certified(nw.from_native(batch, eager_only=True))
 
         native: Any = frame.to_native()
         return native.map_batches(certified)
-
-
-def _of_engine(frame: Any) -> Any:  # noqa: ANN401 - a frame of any kind
-    """The frame in types that know nulls."""
-    return nw.maybe_convert_dtypes(frame) if frame.implementation.is_pandas_like() else frame
 
 
 def _checked(schema: Schema, names: Sequence[str], *, is_again: bool) -> Schema:
