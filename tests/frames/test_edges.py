@@ -155,10 +155,9 @@ class TestScales:
 
     def test_of_what_is_always_known(self) -> None:
         """Points that are the same for all are never open."""
-        level = Level(
-            name="Tốt", conditions=(AnyOf(any=(Threshold(points=3), Threshold(points=9))),)
-        )
-        always = evolve(one_of("max"), scales=scaled(level).scales)
+        either = AnyOf(any=(Threshold(points=3), Threshold(points=9)))
+        rule = Choice({"rieng": 5, "chung": 5}, measure=Chosen("chon"))
+        always = evolve(one_of(rule), scales=scaled(Level(name="Tốt", conditions=(either,))).scales)
 
         assert [] == agrees(always, {"row": COLUMNS["row"]})
 

@@ -93,9 +93,9 @@ _DTYPES: Final[Mapping[type, nw.dtypes.DType]] = {
 
 def _unread(column: Column, keep: Keep) -> Ready:
     dtype = _DTYPES.get(type(column.asked), nw.Float64())
-    value = nw.col(column.name)
-    nothing = nw.when(value.is_null() & ~value.is_null()).then(value).cast(dtype)
-    return Ready(keep(nothing), far=(~value.is_null(),))
+    is_null = nw.col(column.name).is_null()
+    nothing = keep(nw.when(is_null & ~is_null).then(is_null))
+    return Ready(nothing.cast(dtype), far=(~is_null,))
 
 
 def _number(column: Column) -> tuple[nw.Expr, ...]:

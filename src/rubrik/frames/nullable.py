@@ -6,6 +6,7 @@ from typing import Any, Final
 import narwhals.stable.v2 as nw
 
 from rubrik.frames.columns import Schema
+from rubrik.frames.rounding import EXACT_LIMIT
 
 __all__ = ["AnyFrame", "nullable", "schema_of"]
 
@@ -23,13 +24,17 @@ def nullable(frame: AnyFrame, besides: Collection[str] = ()) -> AnyFrame:
     """The frame to run rules over: in pandas with other types, elsewhere the frame itself.
 
     Columns of NumPy have no nulls, and those of Arrow do not mix with others. A column whose cells
-    only exact arithmetic can read is replaced by whether there is something in each of them.
-    Columns ``besides`` are as they should be.
+    only exact arithmetic can read stays as it is. Columns ``besides`` are as they should be, and
+    the others were made of them: such a one that is all null is a test.
     """
     if not frame.implementation.is_pandas_like():
         return frame
     native: Any = frame.to_native()
-    made = {name: _nullable(native[name]) for name in native.columns if name not in besides}
+    made = {
+        name: _nullable(native[name], is_own=not besides)
+        for name in native.columns
+        if name not in besides
+    }
     found: AnyFrame = nw.from_native(native.assign(**made))
     return found
 
@@ -45,7 +50,7 @@ def schema_of(frame: AnyFrame) -> Schema:
 def _dtype(series: Any) -> nw.dtypes.DType:  # noqa: ANN401 - of pandas
     if _is_read_by_cell(series):
         return nw.Unknown()
-    return _of(_nullable(series))
+    return _of(_nullable(series, is_own=True))
 
 
 def _of(series: Any) -> nw.dtypes.DType:  # noqa: ANN401 - of pandas
@@ -71,11 +76,19 @@ def _inferred(series: Any) -> Any:  # noqa: ANN401 - of pandas
     return series.convert_dtypes() if _is_of_objects(series) else series
 
 
-def _nullable(series: Any) -> Any:  # noqa: ANN401 - of pandas
+def _are_whole(series: Any) -> bool:  # noqa: ANN401 - of pandas
+    """Whether floats are whole numbers, which they often are only because some are null."""
+    known = series.dropna().astype("float64")
+    return bool(((known.abs() <= EXACT_LIMIT) & (known % 1 == 0)).all())
+
+
+def _nullable(series: Any, *, is_own: bool) -> Any:  # noqa: ANN401 - of pandas
     if _is_read_by_cell(series):
-        return series.notna().astype("boolean").where(series.notna())
+        return series if is_own else series.astype("boolean")
     found = _inferred(series)
     dtype = _of(found)
+    if is_own and dtype.is_float() and _are_whole(found):
+        return found.astype("Int64")
     if dtype.is_numeric():
         return found.astype(str(dtype))
     if dtype in _TEXTS:
