@@ -5,11 +5,11 @@ from fractions import Fraction
 from typing import Any, Final
 
 from frames.backends import BACKENDS, Columns, Typed
-from rubrik import Cohort, Place, Rubric, Scoresheet, Submission, score_all
+from rubrik import Cohort, Criterion, Place, Rubric, Scoresheet, Submission, score_all
 from rubrik.classifier import VetoResult
 from rubrik.cohort import Member, PlaceStatus
 from rubrik.cohort.leagues import Rules, league_of
-from rubrik.frames.columns import item_key
+from rubrik.frames.columns import exempt_key, is_exempt, item_key
 from rubrik.measures import (
     AmountInput,
     ChoiceInput,
@@ -23,7 +23,16 @@ from rubrik.measures import (
 from rubrik.rubric import Interpretation
 from rubrik.scales import Ties
 
-__all__ = ["SWIFT", "Report", "columns_of", "gathered", "places_of", "sheets_of", "typed"]
+__all__ = [
+    "SWIFT",
+    "Report",
+    "columns_of",
+    "exempt_keys",
+    "gathered",
+    "places_of",
+    "sheets_of",
+    "typed",
+]
 
 SWIFT: Final = tuple(each for each in BACKENDS if each.name != "pyspark")
 """The engines that answer at once; Spark takes seconds for each answer."""
@@ -70,7 +79,19 @@ def columns_of(
         elif not isinstance(declared, TableInput):
             cells = [_cell(each.get(name)) for each in reports]
             columns[name] = (_DTYPES[type(declared)], cells)
+    for key in exempt_keys(read):
+        columns[key] = ("bool", [each.get(key) for each in reports])
     return {**columns, "nhom": ("string", groups)}
+
+
+def exempt_keys(read: Interpretation) -> list[str]:
+    """The columns that say which criteria do not apply."""
+    nodes = read.nodes.values()
+    return [
+        exempt_key(node.code)
+        for node in nodes
+        if isinstance(node, Criterion) and node.may_be_not_applicable
+    ]
 
 
 def _cell(value: object) -> object:
@@ -103,7 +124,14 @@ def _submission(rubric: Rubric, report: Report, at: int, group: str | None) -> S
     return Submission(
         rubric=rubric.slug,
         unit=f"U{at}",
-        inputs={name: _cell(value) for name, value in report.items() if value is not None},
+        inputs={
+            name: _cell(value)
+            for name, value in report.items()
+            if value is not None and not is_exempt(name)
+        },
+        not_applicable=[
+            name.partition(":")[2] for name, is_one in report.items() if is_exempt(name) and is_one
+        ],
         labels={} if group is None else {"nhom": group},
     )
 

@@ -1,39 +1,32 @@
 """Laws of cohorts and ranks over frames: they are those of the single-unit engine."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from fractions import Fraction
 from typing import Any, Final, get_args
 
 import narwhals.stable.v2 as nw
 import polars as pl
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from frames.kinds import rows_of
-from frames.tables import Report, frame_of, sheets_of
+import rubrik
+from frames.backends import Backend, by_name
+from frames.comparing import ALL, differences, exactly
+from frames.tables import SWIFT, Report, columns_of, exempt_keys, gathered, places_of, sheets_of
 from generated import INPUTS, NUMBERS
-from rubrik import Criterion, MinMaxNormalized, Proportional, Rubric, Scoresheet, frames
-from rubrik.cohort import Member, PlaceStatus, ranks
-from rubrik.cohort.leagues import Rules, league_of
+from grading import scales
+from rubrik import Criterion, MinMaxNormalized, Proportional, Rubric, frames
+from rubrik.cohort import ranks
 from rubrik.frames.placing import GROUP, POINTS, Margin, placed
 from rubrik.frames.rounding import Error
 from rubrik.measures import Flag, Ratio
 from rubrik.rubric import check
 from rubrik.scales import Ties
 from rubrik.scorers import Clamped, Condition, Gated, Sum
-from strategies import reports
-
-few = settings(max_examples=max(1, settings().max_examples // 4))
-"""Fewer examples: each holds a whole table."""
+from strategies import choices, reports
 
 TIES: Final[st.SearchStrategy[Ties]] = st.sampled_from(get_args(Ties))
-
-KINDS: Final[Mapping[str, Callable[[pl.DataFrame], Any]]] = {
-    "polars": lambda frame: frame,
-    "polars-lazy": lambda frame: frame.lazy(),
-    "pyarrow": lambda frame: frame.to_arrow(),
-}
 
 _END: Final = st.sampled_from(["cohort", "cohort", 0, 1, "1/2", 20])
 
@@ -67,9 +60,16 @@ def normalised(draw: st.DrawFn) -> Any:  # noqa: ANN401 - a rule
             return rule
 
 
-def rubric_of(rule: object) -> Rubric:
-    """Two rows: one that compares, one that gives thirds."""
-    compared = Criterion(code="1", name="Một", max=10, score=rule)  # type: ignore[arg-type]
+@st.composite
+def rubrics(draw: st.DrawFn) -> Rubric:
+    """A row that compares and one that gives thirds, and a scale that may shut units out."""
+    compared = Criterion(
+        code="1",
+        name="Một",
+        max=10,
+        score=draw(normalised()),
+        may_be_not_applicable=draw(st.booleans()),
+    )
     third = Criterion(
         code="2",
         name="Hai",
@@ -77,87 +77,95 @@ def rubric_of(rule: object) -> Rubric:
         measure=Ratio(ratio="nay", of="truoc", above_one=True, when_empty=1),
         score=Proportional(rate="1/3"),
     )
-    return check(Rubric(slug="sinh-ra", title="Sinh ra", nodes=(compared, third), inputs=INPUTS))
+    scale = draw(st.sampled_from([(), (draw(scales(("", "1", "2"))),)]))
+    return check(
+        Rubric(
+            slug="sinh-ra", title="Sinh ra", nodes=(compared, third), inputs=INPUTS, scales=scale
+        )
+    )
 
 
 @st.composite
 def tables(draw: st.DrawFn, rubric: Rubric) -> tuple[list[Report], list[str | None]]:
     """A few reports, some of them twice, each in one of two groups or in none."""
-    some = draw(st.lists(reports(rubric.under()), min_size=1, max_size=5))
+    read = rubric.under()
+    answers = st.sampled_from([True, False, None])
+    exempt = st.fixed_dictionaries(dict.fromkeys(exempt_keys(read), answers))
+    whole = st.tuples(reports(read), exempt).map(lambda both: {**both[0], **both[1]})
+    some = draw(st.lists(whole, min_size=1, max_size=5))
     rows = draw(st.lists(st.sampled_from(some), min_size=1, max_size=8))
     groups = st.sampled_from(["A", "A", "B", None])
     return rows, draw(st.lists(groups, min_size=len(rows), max_size=len(rows)))
 
 
-def agree(row: Mapping[str, Any], sheet: Scoresheet | None, code: str, name: str) -> bool:
-    """Whether a row of a frame says of a row of the rubric what its sheet says."""
-    if sheet is None:
-        return bool(row["rubrik_status"] == "refused")
-    points = sheet.line(code).points if code else sheet.points
-    found = row[f"points_{name}"]
-    if points is None or found is None:
-        return points is found
-    return abs(Fraction(found) - points) < Fraction(1, 10**7)
+def examples(backend: Backend) -> settings:
+    """How often a law is tried on whole tables: the slower the engine, the less often."""
+    return settings(
+        max_examples=max(2, settings().max_examples // (4 * backend.rounds)),
+        suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+    )
 
 
-@pytest.mark.parametrize("kind", KINDS)
-class TestFrames:
-    """Cohorts and ranks over frames."""
+def agree(backend: Backend, rubric: Rubric, data: st.DataObject) -> None:
+    """Compare, score and rank a table in one engine, and unit by unit."""
+    reports_, groups = data.draw(tables(rubric))
+    readings, ties = data.draw(choices(rubric)), data.draw(TIES)
+    missing = data.draw(st.sampled_from(["range", "zero"]))
+    node = data.draw(st.sampled_from(["", *rubric.under(readings).scored]))
+    read: Any = {"readings": readings, "missing": missing}
+    frame = backend.frame(columns_of(rubric.under(readings), reports_, groups))
+    cohort = frames.bounds(rubric, frame, within="nhom", readings=readings)
+    asked = {"outputs": ALL, "cohort": cohort, **read}
+    scored = frames.certify(rubric, frames.score(rubric, frame, **asked), **asked)
+    ranking = {"within": "nhom", "ties": ties, "node": node, "name": "hang"}
+    ranked = frames.rank(rubric, scored, cohort=cohort, **ranking, **read)
+    certified = frames.certify_ranks(rubric, ranked, cohort=cohort, **ranking, **read)
 
-    @few
-    @given(data=st.data())
-    def test_points_are_those_of_each_unit_in_its_cohort(
-        self, kind: str, data: st.DataObject
-    ) -> None:
-        """In every status, and in every point within the error of floats."""
-        rubric = rubric_of(data.draw(normalised()))
-        rows, groups = data.draw(tables(rubric))
-        missing = data.draw(st.sampled_from([None, "zero"]))
-        frame = KINDS[kind](frame_of(rubric.under(), rows, groups))
-        options: Any = {
-            "outputs": ["criteria", "total", "statuses", "bounds"],
-            "missing": missing,
-            "cohort": frames.bounds(rubric, frame, within="nhom"),
-        }
+    cohorts = gathered(rubric, reports_, groups, **read)
+    assert {key: (record.bounds, record.measured) for (key,), record in cohort.records.items()} == {
+        group: (each.record.bounds, each.record.measured)
+        for group, each in cohorts.items()
+        if group is not None and each.record.bounds
+    }
+    precision = frames.precision(rubric, cohort=cohort, **read)
+    places = places_of(sheets_of(cohorts), ties, node)
+    for row in backend.rows(certified):
+        at, group = row["row"], row["nhom"]
+        bounds = cohorts[group].record.bounds
+        expected = exactly(rubric, row, {"cohort": bounds, **read})
+        results = {name: cell for name, cell in row.items() if name in expected}
+        assert [] == differences(results, expected, precision)
+        assert places.get(at, (None, "refused")) == (row["hang"], row["hang_status"])
 
-        found = frames.certify(rubric, frames.score(rubric, frame, **options), **options)
 
-        for row, sheet in zip(
-            rows_of(found), sheets_of(rubric, rows, groups, missing), strict=True
-        ):
-            assert agree(row, sheet, "1", "1"), (row, sheet)
-            assert agree(row, sheet, "", "total"), (row, sheet)
-            if sheet is not None:
-                assert sheet.status_of("1").value == row["status_1"]
-                within = sheet.within_of("1")
-                assert within.low is None or abs(float(within.low) - row["low_1"]) < 1e-7
-                assert within.high is None or abs(float(within.high) - row["high_1"]) < 1e-7
+@pytest.mark.parametrize("backend", SWIFT, ids=by_name)
+class TestEveryEngine:
+    """Bounds of every group, statuses, levels and places are those of units scored together.
 
-    @few
-    @given(data=st.data(), ties=TIES)
-    def test_places_are_those_of_the_league(
-        self, kind: str, data: st.DataObject, ties: Ties
-    ) -> None:
-        """And who has none there has none here."""
-        rubric = rubric_of(data.draw(normalised()))
-        rows, groups = data.draw(tables(rubric))
-        frame = KINDS[kind](frame_of(rubric.under(), rows, groups))
-        cohort = frames.bounds(rubric, frame, within="nhom")
-        scored = frames.certify(rubric, frames.score(rubric, frame, cohort=cohort), cohort=cohort)
-        options: Any = {"within": "nhom", "ties": ties, "cohort": cohort}
+    So are all points, but for the bounds that are stated.
+    """
 
-        found = frames.certify_ranks(rubric, frames.rank(rubric, scored, **options), **options)
+    def test_compares_units_by_rules_of_every_kind(self, backend: Backend) -> None:
+        """Alone or inside of others, by numbers of every kind."""
 
-        sheets = sheets_of(rubric, rows, groups)
-        members = [Member(str(at), sheet) for at, sheet in enumerate(sheets) if sheet is not None]
-        league = league_of(members, Rules(within="nhom", ties=ties))
-        places = {int(place.member.source): place for place in league.places}
-        for row in rows_of(found):
-            place = places.get(row["hang"])
-            expected = None if place is None else place.rank
-            assert expected == row["rank_total"]
-            is_open = place is not None and place.status is PlaceStatus.OPEN
-            assert is_open == (row["rank_total_status"] == "open")
+        @examples(backend)
+        @given(rubrics(), st.data())
+        def law(rubric: Rubric, data: st.DataObject) -> None:
+            agree(backend, rubric, data)
+
+        law()
+
+    @pytest.mark.parametrize("slug", ["thanh-hoa/cap-xa-2023", "an-giang/so-nganh-2018"])
+    def test_compares_units_by_rubrics_that_ship(self, backend: Backend, slug: str) -> None:
+        """Under any of their readings."""
+        rubric = rubrik.load(slug)
+
+        @examples(backend)
+        @given(st.data())
+        def law(data: st.DataObject) -> None:
+            agree(backend, rubric, data)
+
+        law()
 
 
 _POINTS: Final = st.builds(
