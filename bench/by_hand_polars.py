@@ -21,9 +21,14 @@ def _sum(*parts: pl.Expr) -> pl.Expr:
     return reduce(add, parts)
 
 
+def _counted(*tests: pl.Expr) -> pl.Expr:
+    """How many tests hold; bytes are added up sooner than floats."""
+    return _sum(*(test.cast(pl.Int8) for test in tests)).cast(pl.Float64)
+
+
 def _yes(*flags: str) -> pl.Expr:
     """How many flags are set."""
-    return _sum(*(col(name).cast(pl.Float64) for name in flags))
+    return _counted(*map(col, flags))
 
 
 def _shares(*names: str) -> pl.Expr:
@@ -44,14 +49,17 @@ def _cut(value: pl.Expr) -> pl.Expr:
 
 def _from(name: str, *steps: int) -> pl.Expr:
     """As many steps as a count reaches."""
-    return _sum(*((col(name) >= step).cast(pl.Float64) for step in steps))
+    return _counted(*_reached(name, *steps))
+
+
+def _reached(name: str, *steps: int) -> Sequence[pl.Expr]:
+    return [col(name) >= step for step in steps]
 
 
 def _published(*names: str) -> pl.Expr:
     """Two for each that is published in full, one for each that is not."""
-    full = (2.0 * (col(name) == "day_du").cast(pl.Float64) for name in names)
-    partly = ((col(name) == "khong_day_du").cast(pl.Float64) for name in names)
-    return _sum(*full, *partly)
+    some = (col(name) != "khong_dang_tai" for name in names)
+    return _counted(*some, *(col(name) == "day_du" for name in names))
 
 
 # Groups of rows, the innermost first; the points of each are computed once.
@@ -99,36 +107,38 @@ _INNERMOST: Final[Mapping[str, pl.Expr]] = {
         _shares("ty_le_cbcc_xa_thanh_thao", "ty_le_cb_cntt_xa_dat_chuan")
         + _cut(col("ty_le_luot_tap_huan_xa"))
     ),
-    "A.III.26": 5.0 * _yes("quy_che_attt")
-    + 2.5 * _yes("van_ban_chu_ky_so", "van_ban_thu_dien_tu"),
+    "A.III.26": 5.0 * _yes("quy_che_attt") + 2.5 * _yes("van_ban_chu_ky_so", "van_ban_thu_dien_tu"),
     "A.III.27": 5.0 * _yes("quy_che_cong", "ban_bien_tap"),
     "A.III.28": 2.5
     * _yes("chinh_sach_dac_thu", "phan_cong_chuyen_trach", "ke_hoach_kiem_tra", "bao_cao_cntt"),
     "B.I.a": 5.0
-    * _published("thong_tin_lich_su", "thong_tin_co_cau", "thong_tin_lanh_dao", "thong_tin_giao_dich"),
-    "B.I.b": 5.0 * (_from("thang_lich_cong_tac", 5, 12) + _from("thang_chi_dao", 5, 12))
+    * _published(
+        "thong_tin_lich_su", "thong_tin_co_cau", "thong_tin_lanh_dao", "thong_tin_giao_dich"
+    ),
+    "B.I.b": 5.0
+    * (_counted(*_reached("thang_lich_cong_tac", 5, 12), *_reached("thang_chi_dao", 5, 12)))
     + 10.0 * _yes("dang_tai_khen_thuong"),
     "B.I.c": 5.0
-    * _sum(
-        _from("bai_phap_luat", 3, 8),
-        _from("bai_lao_dong", 1, 4),
-        _from("bai_nguoi_co_cong", 1, 4),
-        _from("bai_chien_luoc", 1, 2),
-        _from("bai_co_hoi_dau_tu", 1, 2),
-        _from("bai_tai_nguyen", 1, 2),
-        _from("bai_rac_thai", 3, 8),
-        _from("bai_thuc_pham", 4, 12),
-        _from("bai_mua_vu", 1, 4),
+    * _counted(
+        *_reached("bai_phap_luat", 3, 8),
+        *_reached("bai_lao_dong", 1, 4),
+        *_reached("bai_nguoi_co_cong", 1, 4),
+        *_reached("bai_chien_luoc", 1, 2),
+        *_reached("bai_co_hoi_dau_tu", 1, 2),
+        *_reached("bai_tai_nguyen", 1, 2),
+        *_reached("bai_rac_thai", 3, 8),
+        *_reached("bai_thuc_pham", 4, 12),
+        *_reached("bai_mua_vu", 1, 4),
     ),
     "B.I.d": 10.0 * _yes("dang_tai_quy_hoach", "dang_tai_uu_dai", "dang_tai_chat_thai"),
     "B.I.e": 10.0 * _yes("dang_tai_vb_qppl", "dang_tai_csdl_qppl"),
     "B.I.f": 10.0 * _yes("dang_tai_du_an", "dang_tai_du_an_moi_goi"),
     "B.I.g": 10.0 * _yes("dang_tai_de_tai", "dang_tai_ket_qua_de_tai"),
     "B.I.h": 5.0
-    * _sum(
-        _from("bao_cao_ktxh_quy", 2, 4),
-        _from("bao_cao_attp_quy", 2, 4),
-        _from("bao_cao_dat_dai_quy", 2, 4),
+    * _counted(
+        *_reached("bao_cao_ktxh_quy", 2, 4),
+        *_reached("bao_cao_attp_quy", 2, 4),
+        *_reached("bao_cao_dat_dai_quy", 2, 4),
     )
     + 10.0 * _yes("bao_cao_ktxh_nam", "bao_cao_attp_nam", "bao_cao_dat_dai_nam"),
     "B.I.34": 10.0
@@ -214,7 +224,9 @@ def _points(*codes: str) -> pl.Expr:
 
 
 _INNER: Final[Mapping[str, pl.Expr]] = {
-    "A.I": _points("A.I.1", "A.I.2", "A.I.3", "A.I.7", "A.I.8", "A.I.9", "A.I.10", "A.I.12", "A.I.13")
+    "A.I": _points(
+        "A.I.1", "A.I.2", "A.I.3", "A.I.7", "A.I.8", "A.I.9", "A.I.10", "A.I.12", "A.I.13"
+    )
     + 10.0
     * (
         _yes("man_hinh_lich", "camera", "chong_set", "kiosk")
@@ -249,6 +261,7 @@ _OUTERMOST: Final[Mapping[str, pl.Expr]] = {
 # Levels.
 
 _NAMES: Final = ("Mức I", "Mức II", "Mức III", "Mức IV", "Không xếp hạng")
+_LEVEL: Final = pl.Enum(_NAMES)
 
 _READY: Final = {
     "A": (450.0, 400.0, 375.0, 350.0),
@@ -268,10 +281,10 @@ _GROUPS: Final = ("A.I", "A.II", "A.III", "B.IV", "B.III", "B.II", "B.I")
 
 def _level(limits: Mapping[str, Sequence[float]]) -> pl.Expr:
     """The first level whose every threshold is reached."""
-    found: pl.Expr = pl.lit(_NAMES[-1])
+    found = pl.lit(_NAMES[-1], _LEVEL)
     for index in reversed(range(len(_NAMES) - 1)):
         tests = [col(_name(code)) >= levels[index] for code, levels in limits.items()]
-        found = pl.when(reduce(and_, tests)).then(pl.lit(_NAMES[index])).otherwise(found)
+        found = pl.when(reduce(and_, tests)).then(pl.lit(_NAMES[index], _LEVEL)).otherwise(found)
     return found
 
 

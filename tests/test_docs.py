@@ -23,6 +23,7 @@ from sybil import Example, Sybil
 from sybil.parsers.markdown import CodeBlockParser, PythonCodeBlockParser
 
 import rubrik
+from rubrik import frames
 from rubrik.measures import Input, Measure
 from rubrik.scorers import Scorer
 from rubrik.submission import Decision
@@ -241,3 +242,12 @@ def test_the_page_of_python_names_has_every_name() -> None:
     text = (ROOT / "docs/reference/python.md").read_text(encoding="utf-8")
 
     assert [] == [name for name in rubrik.__all__ if f"`{name}`" not in text]
+
+
+def test_the_page_of_python_names_has_every_name_about_tables() -> None:
+    """Every public name of the room for tables is in the section about them."""
+    text = (ROOT / "docs/reference/python.md").read_text(encoding="utf-8")
+    _, _, after = text.partition("## Tables\n")
+    section = after.split("\n## ")[0]
+
+    assert [] == [name for name in frames.__all__ if f"`{name}`" not in section]

@@ -21,13 +21,13 @@ Columns = Mapping[str, Typed]
 class Backend:
     """One engine in one of its ways.
 
-    ``heavy`` ones take seconds for what others do in milliseconds, and are tried less often.
+    Some take seconds for what others do in milliseconds: laws are tried once in so many ``rounds``.
     """
 
     name: str
     made: Callable[[Any], Any] = field(repr=False)
     is_lazy: bool = False
-    heavy: bool = False
+    rounds: int = 1
     collected: Callable[[Any], Any] = field(default=lambda frame: frame, repr=False)
 
     def frame(self, columns: Columns) -> Any:  # noqa: ANN401 - a native frame
@@ -142,11 +142,11 @@ BACKENDS: Final = (
         is_lazy=True,
         collected=lambda frame: frame.collect(engine="streaming"),
     ),
-    Backend("pandas", _pandas),
-    Backend("pandas-arrow", _pandas_of_arrow),
+    Backend("pandas", _pandas, rounds=5),
+    Backend("pandas-arrow", _pandas_of_arrow, rounds=5),
     Backend("pyarrow", lambda made: made),
-    Backend("duckdb", _duckdb, is_lazy=True, heavy=True),
-    Backend("pyspark", _spark, is_lazy=True, heavy=True),
+    Backend("duckdb", _duckdb, is_lazy=True, rounds=10),
+    Backend("pyspark", _spark, is_lazy=True, rounds=50),
 )
 """Every engine that frames are scored in."""
 

@@ -28,7 +28,7 @@ def exactly(rubric: Rubric, row: Mapping[str, Any], asked: Asked) -> dict[str, A
     try:
         sheet = rubrik.score(rubric, _submission(rubric, row), **asked)
     except RubrikError:
-        return {"rubrik_status": "refused"}
+        return dict.fromkeys(_names(rubric, asked)) | {"rubrik_status": "refused"}
     return dict(_results(sheet))
 
 
@@ -38,16 +38,19 @@ def _submission(rubric: Rubric, row: Mapping[str, Any]) -> Submission:
     inputs: dict[str, Any] = {}
     for name, declared in rubric.under().declared.inputs.items():
         if isinstance(declared, ItemsInput):
-            items = [f"{name}:{item}" for item in declared.options]
-            if known.keys() >= set(items):
-                inputs[name] = [
-                    each.partition(":")[2] for each in items if _PLAIN.read(reported(known[each]))
-                ]
+            keys = {item: f"{name}:{item}" for item in declared.options}
+            told = {item: _is_yes(known[key]) for item, key in keys.items() if key in known}
+            if len(told) == len(keys):
+                inputs[name] = [item for item, is_ticked in told.items() if is_ticked]
         elif name in known and not isinstance(declared, TableInput):
             inputs[name] = known[name]
     exempt = [name.partition(":")[2] for name in known if name.startswith("not_applicable:")]
-    gone = [code for code in exempt if _PLAIN.read(reported(known[f"not_applicable:{code}"]))]
+    gone = [code for code in exempt if _is_yes(known[f"not_applicable:{code}"])]
     return Submission(rubric=rubric.slug, inputs=inputs, not_applicable=gone)
+
+
+def _is_yes(value: Any) -> bool:  # noqa: ANN401 - a cell of any frame
+    return _PLAIN.read(reported(value))
 
 
 def _results(sheet: Scoresheet) -> Iterator[tuple[str, Any]]:
@@ -59,9 +62,21 @@ def _results(sheet: Scoresheet) -> Iterator[tuple[str, Any]]:
         yield f"high_{name}", inf if row.within.high is None else row.within.high
         yield f"status_{name}", sheet.status_of(code or None).value
     for rating in rubrik.ratings(sheet):
-        end = f"_{_named(rating.node)}" if rating.node else ""
-        yield f"level_{_named(rating.scale.id)}{end}", rating.level
+        yield _level(rating.scale.id, rating.node), rating.level
     yield "rubrik_status", "scored" if _is_scored(sheet) else "open"
+
+
+def _names(rubric: Rubric, asked: Asked) -> Iterator[str]:
+    """What is put out for every row: nothing of it is known of a refused one."""
+    read = rubric.under(asked.get("readings"))
+    for name in (*map(_named, read.nodes), "total"):
+        yield from (f"{kind}_{name}" for kind in ("points", "low", "high", "status"))
+    for scale in read.scales.values():
+        yield from (_level(scale.id, node) for node in scale.subjects)
+
+
+def _level(scale: str, node: str) -> str:
+    return f"level_{_named(scale)}" + (f"_{_named(node)}" if node else "")
 
 
 def _named(code: str) -> str:
@@ -80,8 +95,6 @@ def differences(
 
     Words must be the same, and numbers too but for their bounds, by row of the rubric.
     """
-    if expected["rubrik_status"] == "refused":
-        expected = dict.fromkeys(found) | expected
     named = {f"{_named(code) if code else 'total'}": bound for code, bound in bounds.items()}
     return [
         f"{name}: {found.get(name)!r} is not {value!r}"

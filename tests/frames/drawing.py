@@ -103,7 +103,7 @@ _OTHER: Final = "?"
 
 
 def _rows(read: Interpretation) -> st.SearchStrategy[Mapping[str, Any]]:
-    """Rows that are accepted, some of them with single values at an edge, and rows of such values."""
+    """Rows that are accepted, some with single values at an edge, and rows of such values."""
     accepted = reports(read).map(lambda report: dict(_cells(report, read)))
     anything = {key: st.none() | _values(declared) for key, declared in _asked(read)}
     changed = st.fixed_dictionaries({}, optional=anything)

@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from attrs import evolve
 
-from frames.backends import Backend, Columns
+from frames.backends import Backend, Columns, Typed
 from rubrik import (
     Band,
     Banded,
@@ -136,7 +136,7 @@ COLUMNS: Final[Columns] = {
 than its whole, and one that leaves things open."""
 
 
-def with_columns(**changed: tuple[str, Sequence[Any]]) -> Columns:
+def with_columns(**changed: Typed) -> Columns:
     """The same frame with some columns changed or added."""
     return {**COLUMNS, **changed}
 
@@ -145,6 +145,7 @@ def scored(
     backend: Backend,
     columns: Columns,
     rubric: Rubric = RUBRIC,
+    /,
     **asked: Any,  # noqa: ANN401 - whatever `score` takes
 ) -> list[dict[str, Any]]:
     """The rows of a frame once it is scored."""
@@ -155,6 +156,7 @@ def certified(
     backend: Backend,
     columns: Columns,
     rubric: Rubric = RUBRIC,
+    /,
     **asked: Any,  # noqa: ANN401 - whatever both take
 ) -> list[dict[str, Any]]:
     """The rows of a frame once all of it is proved."""

@@ -25,12 +25,12 @@ def run_in_polars() -> pl.LazyFrame:
     return pl.LazyFrame({"phan": [1], "toan": [2]}).map_batches(fail)
 
 
-def run_in_duckdb() -> duckdb.DuckDBPyRelation:
+def run_in_duckdb() -> Any:  # noqa: ANN401 - a native frame
     """Likewise, in DuckDB."""
     return duckdb.sql("SELECT error('run')::BIGINT AS phan, 2::BIGINT AS toan FROM range(1)")
 
 
-def run_in_spark() -> Any:  # noqa: ANN401 - a native frame
+def run_in_spark() -> Any:  # noqa: ANN401 - likewise
     """Likewise, in Spark."""
     return session().sql("SELECT CAST(raise_error('run') AS BIGINT) AS phan, 2L AS toan")
 
@@ -48,8 +48,9 @@ def test_scoring_runs_nothing(made: Callable[[], Any], run: Callable[[Any], Any]
     """A lazy frame comes back lazy: what fails when it is run fails when the caller runs it."""
     scored = score(RUBRIC, made())
 
-    with pytest.raises(Exception, match=r"run|RunError"):
+    with pytest.raises(Exception) as caught:  # noqa: PT011 - each engine has an error of its own
         run(scored)
+    assert "run" in f"{caught.typename} {caught.value}".casefold()
 
 
 def test_certifying_waits_in_polars() -> None:

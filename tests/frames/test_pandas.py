@@ -3,11 +3,9 @@
 from decimal import Decimal
 
 import pandas as pd
-import pytest
 
 from frames.small import RUBRIC
-from rubrik.errors import TableError
-from rubrik.frames import problems, score
+from rubrik.frames import score
 
 INDEX = pd.Index(["Hương Xuân", "Triệu Thành"], name="xã")
 

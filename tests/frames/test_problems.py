@@ -1,8 +1,8 @@
 import pytest
 
 from frames.backends import EAGER, Backend, by_name
-from frames.small import COLUMNS, RUBRIC, with_columns
-from rubrik.frames import RowProblem, problems
+from frames.small import RUBRIC, with_columns
+from rubrik.frames import problems
 
 every_engine = pytest.mark.parametrize("backend", EAGER, ids=by_name)
 
@@ -15,9 +15,11 @@ def test_what_is_wrong_with_a_row_is_said(backend: Backend) -> None:
 
     assert [1, 3] == [each.row for each in found]
     assert [
-        "inputs › chon: “Chuyên mục” cannot be “riêng”: expected is one of: rieng, chung "
-        "(did you mean: rieng?)",
-        "inputs › phan: “Phần” (9) is more than “Toàn bộ” (8), of which it is a part",
+        (
+            "inputs › chon: Chuyên mục: 'riêng' will not do, one of: rieng, chung is expected "
+            "(did you mean: rieng?)"
+        ),
+        "inputs › phan: Phần (9) is more than Toàn bộ (8)",
     ] == [problem.text("en") for each in found for problem in each.problems]
 
 
@@ -34,9 +36,13 @@ def test_a_frame_without_problems_has_none(backend: Backend) -> None:
 def test_an_answer_that_is_none_is_named_by_its_column() -> None:
     """Words of items that say neither yes nor no are shown as they stand."""
     (polars, *_) = EAGER
-    (found,) = problems(
-        RUBRIC, polars.frame(with_columns(**{"muc:x": ("string", ["có"] * 4 + ["?"])}))
-    )
+    wrong = with_columns(**{"muc:x": ("string", ["có"] * 4 + ["?"])})
+    *_, found = problems(RUBRIC, polars.frame(wrong))
 
-    assert RowProblem(4, found.problems) == found
-    assert ["…"] == [each.text("en") for each in found.problems]
+    assert 4 == found.row
+    assert [
+        ("column 'muc:x': Smart: '?' will not do, Có or Không is expected"),
+    ] == [each.text("en") for each in found.problems]
+    assert [
+        ("column 'muc:x': Smart: '?' không hợp lệ, cần Có hoặc Không"),
+    ] == [each.text("vi") for each in found.problems]

@@ -1,11 +1,12 @@
 from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 from attrs import evolve
 
 from frames.backends import BACKENDS, Backend, Columns, by_name
 from frames.small import COLUMNS, RUBRIC, certified, one_of, only, scored, with_columns
-from rubrik import Criterion, Group, Level, Proportional, Scale, Threshold
+from rubrik import Band, Banded, Criterion, Group, Level, Proportional, Scale, Threshold
 from rubrik.frames import OUTPUTS, score
 from rubrik.measures import (
     AmountInput,
@@ -33,7 +34,7 @@ class TestAFrame:
 
         assert [
             (17.5, 30.0, 47.5, "Tốt", "scored"),
-            (10 + THIRD, 10.0, 20 + THIRD, "Yếu", "scored"),
+            (pytest.approx(10 + THIRD), 10.0, pytest.approx(20 + THIRD), "Yếu", "scored"),
             (3.5, 15.0, 18.5, "Yếu", "scored"),
             (None, None, None, None, "refused"),
             (None, None, None, None, "open"),
@@ -53,11 +54,16 @@ class TestAFrame:
         (row, *_) = scored(backend, COLUMNS, outputs=["criteria", "statuses"])
 
         assert {
-            **{"points_A_1": 7.5, "status_A_1": "scored"},
-            **{"points_A_2": 10.0, "status_A_2": "scored"},
-            **{"points_B_1": 10.0, "status_B_1": "scored"},
-            **{"points_B_2": 10.0, "status_B_2": "scored"},
-            **{"points_B_3": 10.0, "status_B_3": "scored"},
+            "points_A_1": 7.5,
+            "status_A_1": "scored",
+            "points_A_2": 10.0,
+            "status_A_2": "scored",
+            "points_B_1": 10.0,
+            "status_B_1": "scored",
+            "points_B_2": 10.0,
+            "status_B_2": "scored",
+            "points_B_3": 10.0,
+            "status_B_3": "scored",
             "rubrik_status": "scored",
         } == {name: value for name, value in row.items() if name not in COLUMNS}
 
@@ -111,9 +117,16 @@ class TestAFrame:
             [row], "low_total", "high_total", "status_A_1", "rubrik_status"
         )[0]
 
+    def test_may_hold_nothing_that_is_asked(self, backend: Backend) -> None:
+        """A frame without any of the inputs comes back open, row by row."""
+        tied = evolve(RUBRIC, constraints=(Constraint("phan <= 3"), Constraint("toan >= 4")))
+        rows = certified(backend, {"row": COLUMNS["row"]}, tied)
+
+        assert ["open"] * 5 == [row["rubrik_status"] for row in rows]
+
     def test_may_be_empty(self, backend: Backend) -> None:
         """A frame without rows has the same columns, and none in them."""
-        empty = {name: (dtype, []) for name, (dtype, _) in COLUMNS.items()}
+        empty: Columns = {name: (dtype, []) for name, (dtype, _) in COLUMNS.items()}
         native = score(RUBRIC, backend.frame(empty))
 
         assert [] == backend.rows(native)
@@ -127,18 +140,13 @@ class TestAFrame:
 
     def test_reads_answers_in_words_and_figures(self, backend: Backend) -> None:
         """Yes and no are truth, figures or words; options may be categories."""
-        answers = [" đã ban hành", "CÓ", "không", "x", "1"]
-        rows = scored(
-            backend,
-            with_columns(
-                co=("string", answers),
-                chon=("dictionary", COLUMNS["chon"][1]),
-                **{
-                    "muc:x": ("int8", [1, 1, 0, 1, 1]),
-                    "muc:y": ("double", [1.0, 0.0, 0.0, 1.0, None]),
-                },
-            ),
-        )
+        answers: Columns = {
+            "co": ("string", [" đã ban hành", "CÓ", "không", "x", "1"]),
+            "chon": ("dictionary", COLUMNS["chon"][1]),
+            "muc:x": ("int8", [1, 1, 0, 1, 1]),
+            "muc:y": ("double", [1.0, 0.0, 0.0, 1.0, None]),
+        }
+        rows = scored(backend, with_columns(**answers))
 
         assert only(scored(backend, COLUMNS), "points_total", "rubrik_status") == only(
             rows, "points_total", "rubrik_status"
@@ -182,7 +190,7 @@ class TestWhatCannotBe:
     ) -> None:
         """A value that no unit can report refuses its row, and no other."""
         asked = evolve(RUBRIC, inputs=(*RUBRIC.inputs, CountInput(name="quy", label="Quý", max=4)))
-        few = {"row": ("int64", [0, 1]), column: (dtype, values)}
+        few: Columns = {"row": ("int64", [0, 1]), column: (dtype, values)}
 
         assert ["refused", "open"] == [
             row["rubrik_status"] for row in certified(backend, few, asked)
@@ -321,6 +329,22 @@ class TestBeyondColumns:
         rows = certified(backend, few, one_of(rule, *inputs))
 
         assert [0.0, 0.000003, 1.0] == [row["points_total"] for row in rows]
+
+    def test_decimals_beside_ten_thousandths_are_not_taken_for_them(self, backend: Backend) -> None:
+        """Of neighbouring floats one is 917.05, and the other one is more than that."""
+        edge = Fraction("917.0500000000001")
+        bands = [Band(from_=edge, points=10), Band(below=edge, points=0)]
+        rule = Banded(bands=bands, measure=Weighted({"tien": 1}))
+        money = AmountInput(name="tien", label="Kinh phí", unit="đồng")
+        few: Columns = {
+            "row": ("int64", list(range(20))),
+            "tien": ("double", [917.05] * 10 + [917.0500000000001] * 10),
+        }
+        rows = backend.rows(score(one_of(rule, money), backend.frame(few)))
+        exact = certified(backend, few, one_of(rule, money))
+
+        assert ["scored"] * 10 == [row["rubrik_status"] for row in rows[:10]]
+        assert [0.0] * 10 + [10.0] * 10 == [row["points_total"] for row in exact]
 
     def test_weights_without_room_are_exact(self, backend: Backend) -> None:
         """A rule whose numbers do not fit into 64 bits is scored row by row."""

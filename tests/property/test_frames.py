@@ -14,10 +14,13 @@ from strategies import choices
 SHIPPED = [rubrik.load(slug) for slug in rubrik.slugs()]
 
 
-def examples(backend: Backend) -> settings:
-    """How often a law is tried: engines that plan for seconds get a few examples."""
-    most = settings().max_examples
-    return settings(max_examples=max(2, most // 50) if backend.heavy else most)
+_LARGE = 5
+"""Whole rubrics take this many times as long as made-up ones."""
+
+
+def examples(backend: Backend, rounds: int = 1) -> settings:
+    """How often a law is tried: more than once in any case."""
+    return settings(max_examples=max(2, settings().max_examples // (backend.rounds * rounds)))
 
 
 def agree(backend: Backend, rubric: Rubric, data: st.DataObject) -> None:
@@ -61,7 +64,7 @@ class TestEveryEngine:
     def test_scores_shipped_rubrics_as_one_unit_after_another(self, backend: Backend) -> None:
         """What was published, read in any way."""
 
-        @examples(backend)
+        @examples(backend, _LARGE)
         @given(st.sampled_from(SHIPPED), st.data())
         def law(rubric: Rubric, data: st.DataObject) -> None:
             agree(backend, rubric, data)

@@ -1,5 +1,6 @@
 from fractions import Fraction
 from math import inf, nextafter
+from random import Random
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -30,7 +31,7 @@ class TestErrors:
         assert abs(Fraction(float(number))) <= error.size + error.bound
 
     @given(st.lists(NUMBERS, min_size=1, max_size=9), st.randoms())
-    def test_of_a_sum_in_any_order(self, numbers: list[Fraction], random: "st.Random") -> None:
+    def test_of_a_sum_in_any_order(self, numbers: list[Fraction], random: Random) -> None:
         """Numbers added up one after another, also where they cancel out."""
         error = summed([Error.of(number) for number in numbers])
         floats = [float(number) for number in numbers]

@@ -1,6 +1,7 @@
 """Scored frames with the rows that are not proved scored once more, in rationals."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 import narwhals.stable.v2 as nw
@@ -9,7 +10,7 @@ from rubrik.frames.exactly import results_of
 from rubrik.frames.joining import alike
 from rubrik.frames.plans import Plan
 
-__all__ = ["certified", "certified_lazily"]
+__all__ = ["batch_certified", "certified", "certified_lazily"]
 
 
 def __dir__() -> list[str]:
@@ -18,23 +19,28 @@ def __dir__() -> list[str]:
 
 def certified(frame: nw.DataFrame[Any], plan: Plan) -> nw.DataFrame[Any]:
     """An eager frame with its unproved rows scored exactly."""
-    is_unproved = frame.get_column(plan.names.state).cast(nw.String) == "unproved"
-    places = [at for at, is_one in enumerate(is_unproved.to_list()) if is_one]
-    if not places:
+    is_unproved = frame.get_column(plan.names.state) == "unproved"
+    if not is_unproved.any():
         return frame
-    rows = frame.filter(is_unproved).select(plan.read_columns).iter_rows(named=True)
-    results = [results_of(row, plan) for row in rows]
+    places = is_unproved.arg_true().to_list()
+    # With the state there is a column to count rows by, where nothing is read.
+    rows = frame.filter(is_unproved).select(*plan.read_columns, plan.names.state)
+    results = [results_of(row, plan) for row in rows.iter_rows(named=True)]
     return frame.with_columns(
-        frame.get_column(name).scatter(places, _series(frame, name, results))
+        _put(frame.get_column(name), places, [result[name] for result in results])
         for name in plan.results
     )
 
 
-def _series(
-    frame: nw.DataFrame[Any], name: str, results: Sequence[Mapping[str, Any]]
-) -> nw.Series[Any]:
-    values = [result[name] for result in results]
-    return nw.new_series(name, values, frame.schema[name], backend=frame.implementation)
+def _put(series: nw.Series[Any], places: Sequence[int], values: Sequence[Any]) -> nw.Series[Any]:
+    """A column with other values in some places."""
+    engine = series.implementation
+    return series.scatter(places, nw.new_series(series.name, values, series.dtype, backend=engine))
+
+
+def batch_certified(batch: Any, plan: Plan) -> Any:  # noqa: ANN401 - native frames
+    """A native eager frame, one of several that make one, with its unproved rows scored exactly."""
+    return certified(nw.from_native(batch, eager_only=True), plan).to_native()
 
 
 def certified_lazily(frame: nw.LazyFrame[Any], plan: Plan) -> Any:  # noqa: ANN401 - a native frame
@@ -45,11 +51,7 @@ def certified_lazily(frame: nw.LazyFrame[Any], plan: Plan) -> Any:  # noqa: ANN4
     """
     native: Any = frame.to_native()
     if frame.implementation.is_polars():
-
-        def batch_certified(batch: Any) -> Any:  # noqa: ANN401 - a native frame
-            return certified(nw.from_native(batch, eager_only=True), plan).to_native()
-
-        return native.map_batches(batch_certified, streamable=True)
+        return native.map_batches(partial(batch_certified, plan=plan), streamable=True)
     is_unproved = nw.col(plan.names.state) == "unproved"
     few = frame.filter(is_unproved).collect()
     if not len(few):

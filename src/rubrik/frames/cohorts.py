@@ -17,7 +17,7 @@ from rubrik.frames.expressions import any_of, unless
 from rubrik.frames.grouping import GroupKey, Groups, groups_by
 from rubrik.frames.joining import Small
 from rubrik.frames.keeping import Keeper
-from rubrik.frames.nulls import knowing_nulls
+from rubrik.frames.nullable import nullable, schema_of
 from rubrik.frames.plans import Plan, plan_of_inputs
 from rubrik.frames.samples import Quotients, Sample, Values, samples
 from rubrik.frames.table import Inputs, read_in
@@ -63,8 +63,8 @@ def bounds(
         ReadingError: an unknown reading or option.
         TableError: with every problem of the columns.
     """
-    made = knowing_nulls(nw.from_native(frame))
-    schema = made.collect_schema()
+    made = nullable(nw.from_native(frame))
+    schema = schema_of(made)
     plan = plan_of_inputs(rubric, schema, renamed=columns, readings=readings)
     groups = groups_by(schema, within)
     found, measures = _Ends(), compared(plan.read)

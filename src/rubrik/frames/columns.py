@@ -56,7 +56,7 @@ class Column:
     @property
     def may_be_anything(self) -> bool:
         """Whether its type tells nothing of what it holds: its values are read one by one."""
-        return self.dtype in (nw.Unknown, nw.Object)
+        return self.dtype == nw.Unknown
 
 
 def item_key(items: str, item: str) -> str:

@@ -1,21 +1,22 @@
 """The exact pass: rows that columns cannot decide, scored one by one in rationals."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from math import inf
-from typing import Any
+from typing import Any, Final
 
 import narwhals.stable.v2 as nw
+from attrs import frozen
 
 from rubrik.absence import Status
 from rubrik.classifier import ratings
 from rubrik.compiled import Ran, reader, used_often
 from rubrik.errors import NumberError, Problem, RubrikError, SubmissionError
 from rubrik.frames.cells import is_null
-from rubrik.frames.columns import Column, exempt_key, item_key
+from rubrik.frames.columns import Column
 from rubrik.frames.plans import Plan
 from rubrik.frames.tree import WHOLE
-from rubrik.measures import FlagInput, ItemsInput, reported
+from rubrik.measures import FlagInput, reported
 from rubrik.rubric import Cohorts
 from rubrik.scoresheet import Line, Scoresheet
 from rubrik.scoring import score
@@ -37,28 +38,48 @@ def submission_of(row: Mapping[str, Any], plan: Plan) -> Submission:
     Raises:
         SubmissionError: whether an item is ticked, or a row applies, is not said in words for it.
     """
-    known = {
-        key: nw.to_py_scalar(row[column.name])
-        for key, column in plan.columns.items()
-        if not is_null(row[column.name])
-    }
+    return _submission(_said(row, plan), plan)
+
+
+@frozen
+class _Said:
+    """What a row says: inputs as Python has them, and the codes of what does not apply."""
+
+    inputs: Mapping[str, Any]
+    exempt: Sequence[str]
+
+
+def _said(row: Mapping[str, Any], plan: Plan) -> _Said:
+    known = dict(_known(row, plan))
     inputs = {key: value for key, value in known.items() if key in plan.read.declared.inputs}
     inputs |= dict(_lists(known, plan))
-    exempt = [
-        code
-        for code in plan.read.nodes
-        if exempt_key(code) in known and _is_yes(exempt_key(code), known, plan)
-    ]
-    return Submission(rubric=plan.rubric.slug, inputs=inputs, not_applicable=exempt)
+    exempt = [code for key, code in plan.exempt if key in known and _is_yes(key, known, plan)]
+    return _Said(inputs, exempt)
+
+
+_PLAIN: Final = {int, str, bool}
+
+
+def _known(row: Mapping[str, Any], plan: Plan) -> Iterator[tuple[str, Any]]:
+    """The cells of a row that hold something; most need no more than a look at their type."""
+    for key, column in plan.columns.items():
+        value = row[column.name]
+        if type(value) in _PLAIN:
+            yield key, value
+        elif not is_null(value):
+            yield key, nw.to_py_scalar(value)
+
+
+def _submission(said: _Said, plan: Plan) -> Submission:
+    return Submission(rubric=plan.rubric.slug, inputs=said.inputs, not_applicable=said.exempt)
 
 
 def _lists(known: Mapping[str, Any], plan: Plan) -> Iterator[tuple[str, list[str]]]:
     """The items that are ticked in each list of which every item is answered."""
-    for name, declared in plan.read.declared.inputs.items():
-        if isinstance(declared, ItemsInput):
-            keys = {item: item_key(name, item) for item in declared.options}
-            if known.keys() >= set(keys.values()):
-                yield name, [item for item, key in keys.items() if _is_yes(key, known, plan)]
+    for name, keys in plan.lists.items():
+        told = {item: _is_yes(key, known, plan) for item, key in keys.items() if key in known}
+        if len(told) == len(keys):
+            yield name, [item for item, is_ticked in told.items() if is_ticked]
 
 
 def _is_yes(key: str, known: Mapping[str, Any], plan: Plan) -> bool:
@@ -101,11 +122,11 @@ def points_of(row: Mapping[str, Any], plan: Plan, code: str) -> Fraction | None:
     Raises:
         RubrikError: the row cannot be read under the rubric.
     """
-    submission, cohorts = submission_of(row, plan), plan.cohorts_of(row)
-    ran = _ran(submission, plan, cohorts)
+    said, cohorts = _said(row, plan), plan.cohorts_of(row)
+    ran = _ran(said, plan, cohorts)
     if ran is not None:
         return ran.points(code or None)
-    sheet = _sheet(submission, plan, cohorts)
+    sheet = _sheet(_submission(said, plan), plan, cohorts)
     return sheet.line(code).points if code else sheet.points
 
 
@@ -113,11 +134,12 @@ def results_of(row: Mapping[str, Any], plan: Plan) -> dict[str, Any]:
     """What a plan puts out for one row, exact before it is a float at the very end."""
     nothing: Mapping[str, Any] = dict.fromkeys(plan.results)
     try:
-        submission, cohorts = submission_of(row, plan), plan.cohorts_of(row)
-        ran = _ran(submission, plan, cohorts)
+        said, cohorts = _said(row, plan), plan.cohorts_of(row)
+        ran = _ran(said, plan, cohorts)
         if ran is not None:
             return {**nothing, **dict(_of_ran(ran, plan))}
-        return {**nothing, **dict(_of_sheet(_sheet(submission, plan, cohorts), plan))}
+        sheet = _sheet(_submission(said, plan), plan, cohorts)
+        return {**nothing, **dict(_of_sheet(sheet, plan))}
     except RubrikError:
         return {**nothing, plan.names.state: "refused"}
 
@@ -125,12 +147,12 @@ def results_of(row: Mapping[str, Any], plan: Plan) -> dict[str, Any]:
 # By code made of the rubric, where nothing is open.
 
 
-def _ran(submission: Submission, plan: Plan, cohorts: Cohorts) -> Ran | None:
+def _ran(said: _Said, plan: Plan, cohorts: Cohorts) -> Ran | None:
     """What the rubric as code says, once that pays, if nothing is refused and nothing open."""
-    if submission.not_applicable or plan.read.checked:
+    if said.exempt or plan.read.checked:
         return None
     engine = used_often(plan.read, cohorts)
-    known = None if engine is None else reader(plan.read).read(submission.inputs)
+    known = None if engine is None else reader(plan.read).take(said.inputs)
     if engine is None or known is None:
         return None
     ran = engine.run(known)
@@ -138,8 +160,10 @@ def _ran(submission: Submission, plan: Plan, cohorts: Cohorts) -> Ran | None:
 
 
 def _of_ran(ran: Ran, plan: Plan) -> Iterator[tuple[str, Any]]:
+    pairs = ran.known
     for code in plan.codes:
-        points = _number(ran.points(code or None))
+        top, bottom = pairs[code or None]
+        points = top / bottom  # of integers: the float nearest to the quotient
         yield plan.names.points(code), points
         if "bounds" in plan.outputs:
             yield plan.names.low(code), points

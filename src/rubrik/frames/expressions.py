@@ -12,7 +12,18 @@ from typing import Final
 import narwhals.stable.v2 as nw
 from attrs import frozen
 
-__all__ = ["Keep", "Words", "any_of", "combined", "real", "sum_of", "surely", "unless"]
+__all__ = [
+    "Keep",
+    "Words",
+    "any_of",
+    "combined",
+    "greatest",
+    "least",
+    "real",
+    "sum_of",
+    "surely",
+    "unless",
+]
 
 
 def __dir__() -> list[str]:
@@ -34,6 +45,16 @@ def any_of(tests: Iterable[nw.Expr | None]) -> nw.Expr | None:
 def sum_of(values: Sequence[nw.Expr]) -> nw.Expr:
     """The sum of some numbers; nulls add nothing."""
     return values[0].fill_null(0.0) if len(values) == 1 else _together(values, _sum)
+
+
+def least(values: Sequence[nw.Expr]) -> nw.Expr:
+    """The least of some numbers, even of one, which Spark does not take for some."""
+    return values[0] if len(values) == 1 else nw.min_horizontal(*values)
+
+
+def greatest(values: Sequence[nw.Expr]) -> nw.Expr:
+    """The greatest of some numbers, likewise."""
+    return values[0] if len(values) == 1 else nw.max_horizontal(*values)
 
 
 def _any(tests: Sequence[nw.Expr]) -> nw.Expr:
@@ -86,8 +107,3 @@ class Words:
     def __call__(self, name: str) -> nw.Expr:
         """One of them in every row."""
         return nw.lit(name, nw.Enum(self.names)) if self.are_categories else nw.lit(name)
-
-    @property
-    def unknown(self) -> nw.Expr:
-        """None of them."""
-        return nw.lit(None, nw.Enum(self.names) if self.are_categories else nw.String())

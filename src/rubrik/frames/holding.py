@@ -10,7 +10,7 @@ from attrs import field, frozen
 from rubrik.frames.contests import STATUS, Contest, RankStatus
 from rubrik.frames.exactly import points_of
 from rubrik.frames.joining import alike, matched
-from rubrik.frames.nulls import knowing_nulls
+from rubrik.frames.nullable import nullable
 from rubrik.frames.placing import GROUP, POINTS, placed
 from rubrik.frames.windows import ABOVE, NEAR, exact_places, neighbours, proved_places
 
@@ -56,7 +56,7 @@ class AtOnce:
 
     def ranked(self, frame: nw.DataFrame[Any]) -> nw.DataFrame[Any]:
         """The frame with all places."""
-        work = knowing_nulls(frame)
+        work = nullable(frame)
         made_of: Any = self.contest.marked(work)
         marked = self._settled(made_of)
         is_ranked = (nw.col(STATUS).cast(nw.String) == "ranked").fill_null(value=False)

@@ -84,19 +84,27 @@ def ready(column: Column, keep: Keep, *, checks: bool) -> Ready:
             assert_never(column.asked)
 
 
+_DTYPES: Final[Mapping[type, nw.dtypes.DType]] = {
+    CountInput: nw.Int64(),
+    FlagInput: nw.Boolean(),
+    ChoiceInput: nw.String(),
+}
+
+
 def _unread(column: Column, keep: Keep) -> Ready:
-    nothing: Mapping[type, nw.dtypes.DType] = {
-        CountInput: nw.Int64(),
-        FlagInput: nw.Boolean(),
-        ChoiceInput: nw.String(),
-    }
-    dtype = nothing.get(type(column.asked), nw.Float64())
-    return Ready(keep(nw.lit(None, dtype)), far=(~nw.col(column.name).is_null(),))
+    dtype = _DTYPES.get(type(column.asked), nw.Float64())
+    is_null = nw.col(column.name).is_null()
+    nothing = keep(nw.when(is_null & ~is_null).then(is_null))
+    return Ready(nothing.cast(dtype), far=(~is_null,))
 
 
 def _number(column: Column) -> tuple[nw.Expr, ...]:
     """A column as numbers that compare, NaN as null; and where floats cannot hold them."""
     value, dtype = nw.col(column.name), column.dtype
+    if dtype == nw.UInt64:
+        # Arrow compares these with signed numbers only where they fit.
+        is_far = surely(value > nw.lit(_EXACT, nw.UInt64()))
+        return unless(is_far, value).cast(nw.Int64), is_far
     if dtype.is_integer():
         return (value,)
     if isinstance(dtype, nw.Decimal):
@@ -114,7 +122,8 @@ def _count(column: Column, asked: CountInput, keep: Keep, *, checks: bool) -> Re
     if column.dtype in _NARROW:
         return Ready(keep(number.cast(nw.Int64)), refused)
     if not column.dtype.is_integer():
-        refused += (number != number.floor(),)
+        within = nw.when(surely(number.is_between(0, FAR))).then(number)
+        refused += (within != within.floor(),)
     far.append(number > FAR)
     if column.dtype == nw.Int64 and not checks:
         return Ready(number, refused, tuple(far), is_plain_count=asked.max is None)
@@ -134,8 +143,8 @@ def _outside(value: nw.Expr, asked: CountInput) -> Iterator[nw.Expr]:
 def _real(column: Column, asked: AmountInput | ShareInput, keep: Keep) -> Ready:
     number, *far = _number(column)
     if column.dtype.is_integer():
-        far = [] if column.dtype in _NARROW else [number > _EXACT]
-        number = number.cast(nw.Float64)
+        far += [] if column.dtype in _NARROW else [number > _EXACT]
+        number = unless(any_of(far), number).cast(nw.Float64)
     value, span = keep(number), asked.domain.span
     low = float(span.low or 0)
     if span.high is not None:
@@ -149,10 +158,12 @@ def in_parts(value: nw.Expr, keep: Keep) -> Ready:
     """Decimals as whole numbers of parts of one; far are those that are finer, or too large.
 
     A float that is nearest to such a number of at most 15 digits has it as its shortest decimal.
+    Polars divides by a constant as it multiplies by its inverse, which may give another float; so
+    parts are divided by a column that is made of them.
     """
     is_small = surely(value.abs() * PARTS <= MOST_PARTS)
     parts = keep(nw.when(is_small).then(value * PARTS).round().cast(nw.Int64))
-    is_other = (parts / PARTS != value) | parts.is_null()
+    is_other = (parts / parts.clip(PARTS, PARTS) != value) | parts.is_null()
     return Ready(parts, far=(is_other & ~value.is_null(),))
 
 
@@ -169,7 +180,8 @@ def _truth(column: Column, asked: FlagInput, keep: Keep) -> Ready:
         is_yes, is_no = _is_one_of(number, yes), _is_one_of(number, no)
         is_other = ~(is_yes | is_no) & ~number.is_null()
         return Ready(keep(_answer(is_yes, is_no)), (is_other,), tuple(far))
-    word = value.cast(nw.String).str.strip_chars().str.to_lowercase()
+    text = value if column.dtype == nw.String else value.cast(nw.String)
+    word = text.str.strip_chars().str.to_lowercase()
     is_yes, is_no = surely(word.is_in(yes)), surely(word.is_in(no))
     answer = keep(_answer(is_yes, is_no))
     # Exact arithmetic folds cases and strips blanks as Python does, which may know more of them.

@@ -2,19 +2,17 @@
 
 from collections.abc import Collection, Iterator
 from itertools import count
-from typing import Any
 
 import narwhals.stable.v2 as nw
 from attrs import field, frozen
+
+from rubrik.frames.nullable import AnyFrame, nullable
 
 __all__ = ["AnyFrame", "Keeper"]
 
 
 def __dir__() -> list[str]:
     return __all__
-
-
-AnyFrame = nw.DataFrame[Any] | nw.LazyFrame[Any]
 
 
 @frozen
@@ -46,4 +44,7 @@ class Keeper:
         """The frame with all columns that are waiting."""
         waiting = list(self._waiting)
         self._waiting.clear()
-        return frame.with_columns(*waiting) if waiting else frame
+        if not waiting:
+            return frame
+        own = set(frame.collect_schema().names())
+        return nullable(frame.with_columns(*waiting), besides=own)

@@ -98,13 +98,18 @@ def _counted(ticked: list[nw.Expr]) -> nw.Expr:
 def _whole(total: Total) -> Measured:
     """A whole number, or one of parts of one."""
     value, scale = total.value, total.scale
+
+    def within(limit: int) -> int:
+        """A limit that fits into 64 bits: beyond all values it is the same wherever it is."""
+        return max(-total.room - 1, min(limit, total.room + 1))
+
     return Measured(
-        value=value.cast(nw.Float64) if scale == 1 else value / scale,
+        value=value.cast(nw.Float64) if scale == 1 else value / float(scale),
         known=~value.is_null(),
         missing=value.is_null,
-        at_least=lambda limit: value >= -int(-limit * scale // 1),
-        above=lambda limit: value > int(limit * scale // 1),
-        roundings=2,
+        at_least=lambda limit: value >= within(-int(-limit * scale // 1)),
+        above=lambda limit: value > within(int(limit * scale // 1)),
+        roundings=3,  # Polars divides by a constant as it multiplies by its inverse
         is_whole=scale == 1 and total.room < EXACT_LIMIT,
     )
 
@@ -123,11 +128,7 @@ def _decimal(value: nw.Expr) -> Measured:
 def lies_at_or_above(threshold: Fraction) -> float:
     """The smallest float whose shortest decimal is not below a number."""
     found = float(threshold)
-    while exact.rational(found) < threshold:
-        found = nextafter(found, inf)
-    while exact.rational(below := nextafter(found, -inf)) >= threshold:
-        found = below
-    return found
+    return found if exact.rational(found) >= threshold else nextafter(found, inf)
 
 
 def _lies_above(threshold: Fraction) -> float:
@@ -202,7 +203,7 @@ class _Quotient:
             missing=lambda: part.is_null() | whole.is_null(),
             at_least=lambda limit: self._compared(limit, ge),
             above=lambda limit: self._compared(limit, gt),
-            roundings=5,
+            roundings=6,  # of two sums, of two scales; a whole that is the same everywhere: two
         )
 
     @property
@@ -226,19 +227,28 @@ class _Quotient:
 
 
 def narrowed(measure: Number | Answer, facts: Facts) -> nw.Expr | None:
-    """Where a ratio is not known, and what was reported of it may narrow what it can be.
+    """Where a number is not known, and what was reported of it may narrow what it can be.
 
     One count of two leaves a ratio as open as it was, unless the part has a limit of its own.
     """
-    if not isinstance(measure, Ratio) or measure.stated is not None:
-        return None
-    declared = [facts.declared.numbers[name] for name in measure.counts]
-    is_plain = len(declared) == _PART_AND_WHOLE and declared[0].domain.span.high is None
-    found = [facts.value(name) for name in measure.counts]
+    match measure:
+        case Ratio(stated=None) if not _is_plain(measure, facts):
+            names = measure.counts
+        case Weighted():
+            names = measure.weighted.names
+        case _:
+            return None
+    found = [facts.value(name) for name in names]
     known = [each for each in found if each is not None]
-    if is_plain or not known:
+    if not known or len(names) == 1:
         return None
     some = combined(or_, [~each.is_null() for each in known])
     if len(known) < len(found):
         return some
     return some & combined(or_, [each.is_null() for each in known])
+
+
+def _is_plain(measure: Ratio, facts: Facts) -> bool:
+    """Whether it is one count of another, and has no limit."""
+    declared = [facts.declared.numbers[name] for name in measure.counts]
+    return len(declared) == _PART_AND_WHOLE and declared[0].domain.span.high is None

@@ -1,17 +1,19 @@
 """The plan of a run over a frame: what is read, by which reading, and what is put out."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import Any, Final, Literal, get_args
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from rubrik.absence import Policy
 from rubrik.errors import Problem, TableError, bounded, meant, member
-from rubrik.frames.columns import Column, Schema, columns
+from rubrik.frames.columns import Column, Schema, columns, exempt_key, item_key
 from rubrik.frames.compared import Compared
 from rubrik.frames.comparisons import Cohort, compared_in, readings_with
 from rubrik.frames.names import STATE, Names
 from rubrik.frames.tree import WHOLE
+from rubrik.measures import ItemsInput
 from rubrik.rubric import Cohorts, Criterion, Interpretation, Rubric
 from rubrik.scales import Scale
 from rubrik.wording import message, quoted
@@ -48,20 +50,41 @@ class Plan:
         """The bounds that one row of the frame is compared by."""
         return {} if self.compared is None else self.compared.bounds_of(row)
 
-    @property
+    def called(self, others: Mapping[str, str]) -> "Plan":
+        """The same plan over columns of other names."""
+        columns = {key: evolve(each, name=others[each.name]) for key, each in self.columns.items()}
+        return evolve(self, columns=columns)
+
+    @cached_property
     def read_columns(self) -> tuple[str, ...]:
         """The columns of the frame that say all of a unit."""
         groups = () if self.compared is None else self.compared.groups.names
         names = (column.name for column in self.columns.values())
         return tuple(dict.fromkeys((*names, *groups)))
 
-    @property
+    @cached_property
+    def lists(self) -> Mapping[str, Mapping[str, str]]:
+        """The lists of items, and the key of each item."""
+        inputs = self.read.declared.inputs.items()
+        return {
+            name: {item: item_key(name, item) for item in declared.options}
+            for name, declared in inputs
+            if isinstance(declared, ItemsInput)
+        }
+
+    @cached_property
+    def exempt(self) -> Sequence[tuple[str, str]]:
+        """The keys that say where a row does not apply, and the codes of these rows."""
+        keys = {exempt_key(code): code for code in self.read.nodes}
+        return [(key, keys[key]) for key in self.columns if key in keys]
+
+    @cached_property
     def codes(self) -> tuple[str, ...]:
         """The rows that are put out, in printed order; the whole last."""
         found = [code for code, node in self.read.nodes.items() if _kind(node) in self.outputs]
         return (*found, *((WHOLE,) if "total" in self.outputs else ()))
 
-    @property
+    @cached_property
     def rated(self) -> tuple[tuple[Scale, str], ...]:
         """The scales whose levels are put out, with each row that they are for."""
         if "levels" not in self.outputs:
@@ -69,7 +92,7 @@ class Plan:
         scales = self.read.scales.values()
         return tuple((scale, node) for scale in scales for node in scale.subjects)
 
-    @property
+    @cached_property
     def results(self) -> tuple[str, ...]:
         """The names of all columns that are put out, in order."""
         rows = (name for code in self.codes for name in self._of_row(code))

@@ -16,7 +16,7 @@ from rubrik.frames.contests import Contest
 from rubrik.frames.grouping import groups_by
 from rubrik.frames.holding import AtOnce, Lazily
 from rubrik.frames.keeping import AnyFrame
-from rubrik.frames.nulls import knowing_nulls
+from rubrik.frames.nullable import schema_of
 from rubrik.frames.plans import plan_of_inputs
 from rubrik.rubric import Rubric
 from rubrik.wording import message, quoted
@@ -137,7 +137,7 @@ class _Ranking:
         choices: Mapping[str, Any],
     ) -> "_Ranking":
         """The contest that is asked for, refused before any row is read where it cannot be held."""
-        own = knowing_nulls(frame).collect_schema()
+        own = schema_of(frame)
         plan = plan_of_inputs(rubric, own, **choices)
         if asked.node and asked.node not in plan.read.nodes:
             said = message("unknown-node", name=quoted(asked.node))

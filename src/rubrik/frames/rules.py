@@ -6,7 +6,7 @@ from typing import assert_never
 import narwhals.stable.v2 as nw
 from attrs import frozen
 
-from rubrik.frames.expressions import Keep, any_of
+from rubrik.frames.expressions import Keep, any_of, greatest, least
 from rubrik.frames.facts import Facts
 from rubrik.frames.leaves import curve, lookup
 from rubrik.frames.points import Points, clamped, constant, settled, total
@@ -56,20 +56,20 @@ def _folded(form: Fold, parts: Sequence[Points]) -> Points:
         case "sum":
             return total(parts)
         case "best":
-            return _one_of(parts, nw.max_horizontal, largest)
+            return _one_of(parts, greatest, largest)
         case _:
-            return _one_of(parts, nw.min_horizontal, smallest)
+            return _one_of(parts, least, smallest)
 
 
 def _one_of(
     parts: Sequence[Points],
-    choose: Callable[..., nw.Expr],
+    choose: Callable[[Sequence[nw.Expr]], nw.Expr],
     around: Callable[[Sequence[Interval]], Interval],
 ) -> Points:
     """The points of the best, or the worst, of parts."""
     return Points(
-        low=choose(*(each.low for each in parts)),
-        high=choose(*(each.high for each in parts)),
+        low=choose([each.low for each in parts]),
+        high=choose([each.high for each in parts]),
         open=any_of(each.open for each in parts),
         missing=any_of(each.missing for each in parts),
         unsure=any_of(each.unsure for each in parts),

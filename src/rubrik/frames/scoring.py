@@ -13,7 +13,7 @@ from rubrik.frames.certifying import certified, certified_lazily
 from rubrik.frames.columns import Schema
 from rubrik.frames.comparisons import Cohort
 from rubrik.frames.exactly import sheet_of
-from rubrik.frames.keeping import AnyFrame
+from rubrik.frames.nullable import nullable, schema_of
 from rubrik.frames.plans import Output, Plan, planned
 from rubrik.frames.table import run
 from rubrik.rubric import Rubric
@@ -71,7 +71,7 @@ def score(  # noqa: PLR0913 - each is a choice of its own
     made: Any = nw.from_native(frame)
     plan = planned(
         rubric,
-        _schema(made),
+        schema_of(made),
         renamed=columns,
         readings=readings,
         missing=missing,
@@ -111,7 +111,7 @@ def certify(  # noqa: PLR0913 - as above
     asked = tuple(outputs)
     plan = planned(
         rubric,
-        _without_results(_schema(made), rubric, asked, readings),
+        _without_results(schema_of(made), rubric, asked, readings),
         renamed=columns,
         readings=readings,
         missing=missing,
@@ -124,25 +124,6 @@ def certify(  # noqa: PLR0913 - as above
         certified_lazily(made, plan) if is_lazy else certified(made, plan).to_native()
     )
     return native
-
-
-def _schema(frame: AnyFrame) -> Schema:
-    """The types of a frame's columns; of pandas those that it would have with nulls of its own."""
-    if frame.implementation.is_pandas_like():
-        return _of_pandas(frame)
-    return frame.collect_schema()
-
-
-def _of_pandas(frame: Any) -> Schema:  # noqa: ANN401 - an eager frame
-    """Columns of objects that are all null have no type."""
-    converted = nw.maybe_convert_dtypes(frame)
-    native = converted.to_native()
-    return {
-        name: nw.Unknown()
-        if str(native[name].dtype) == "object" and native[name].isna().all()
-        else dtype
-        for name, dtype in converted.schema.items()
-    }
 
 
 def _without_results(
@@ -166,7 +147,7 @@ def _run_eagerly(frame: nw.DataFrame[Any], plan: Plan) -> nw.DataFrame[Any]:
     if not frame.implementation.is_pandas_like():
         is_planned = frame.implementation.is_polars()
         return run(frame.lazy() if is_planned else frame, plan).lazy().collect()
-    results: Any = run(nw.maybe_convert_dtypes(frame), plan)
+    results: Any = run(nullable(frame), plan)
     return frame.with_columns(results.get_column(name) for name in plan.results)
 
 
@@ -192,7 +173,7 @@ def problems(
         TableError: with every problem of the columns.
     """
     made = nw.from_native(frame, eager_only=True)
-    plan = planned(rubric, _schema(made), renamed=columns, readings=readings, intervals=False)
+    plan = planned(rubric, schema_of(made), renamed=columns, readings=readings, intervals=False)
     states = _run_eagerly(made, plan).get_column(plan.names.state).to_list()
     rows = enumerate(made.iter_rows(named=True))
     found = (_problem(at, row, plan) for at, row in rows if states[at] in ("refused", "unproved"))

@@ -7,7 +7,7 @@ import narwhals.stable.v2 as nw
 from attrs import evolve, frozen
 
 from rubrik.frames.answers import Answered, answered
-from rubrik.frames.expressions import Keep, any_of, combined
+from rubrik.frames.expressions import Keep, any_of, combined, greatest, least
 from rubrik.frames.facts import Facts
 from rubrik.frames.numbers import Measured, measured, narrowed
 from rubrik.frames.points import Points
@@ -74,8 +74,8 @@ def _undecided(form: Switch, branches: Sequence[Points]) -> Points:
     reached = form.open_to(values)
     found = [each for each, of in zip(branches, form.branches, strict=True) if of in reached]
     return Points(
-        low=nw.min_horizontal(*(each.low for each in found)),
-        high=nw.max_horizontal(*(each.high for each in found)),
+        low=least([each.low for each in found]),
+        high=greatest([each.high for each in found]),
         open=nw.lit(value=True),
         missing=any_of(each.missing for each in found),
         unsure=any_of(each.unsure for each in found),

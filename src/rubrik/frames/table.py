@@ -5,6 +5,7 @@ What is computed along the way stands in columns of its own, so that it is compu
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
+from typing import Any
 
 import narwhals.stable.v2 as nw
 from attrs import evolve, frozen
@@ -31,6 +32,23 @@ def __dir__() -> list[str]:
 
 def run(frame: AnyFrame, plan: Plan) -> AnyFrame:
     """The frame with the columns of a plan put behind its own."""
+    own = list(frame.collect_schema().names())
+    if frame.implementation.is_pyspark() and any("." in name for name in own):
+        return _named_back(frame, own, plan)
+    return _run(frame, plan)
+
+
+def _named_back(frame: AnyFrame, own: Sequence[str], plan: Plan) -> AnyFrame:
+    """The same in Spark, where dots in names lead into structures: with other names meanwhile."""
+    others = {name: f"__rubrik_own_{at}" if "." in name else name for at, name in enumerate(own)}
+    native: Any = frame.to_native()
+    found = _run(nw.from_native(native.toDF(*others.values())), plan.called(others))
+    made: AnyFrame = nw.from_native(found.to_native().toDF(*own, *plan.results))
+    return made
+
+
+def _run(frame: AnyFrame, plan: Plan) -> AnyFrame:
+    """The same, where every column can be called by its name."""
     own = list(frame.collect_schema().names())
     keeper = Keeper.beside(own)
     frame, inputs = read_in(frame, plan, keeper)
