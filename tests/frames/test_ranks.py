@@ -3,15 +3,15 @@ from fractions import Fraction
 from typing import Any, ClassVar, Final
 
 import pytest
+from attrs import evolve
 
 from frames.backends import BACKENDS, EAGER, Backend, by_name
 from frames.tables import SWIFT, typed
-from rubrik import Criterion, NotFoundError, Proportional, RubrikError, frames
-from rubrik.errors import TableError
+from rubrik import Criterion, Proportional, frames
 from rubrik.measures import Amount, Flag, Ratio
 from rubrik.rubric import Rubric
 from rubrik.scales import Level, Scale, Threshold, Veto
-from scoring.rows import group, per_unit, rubric_of
+from scoring.rows import per_unit, rubric_of
 
 Cells = Mapping[str, Sequence[Any]]
 
@@ -274,107 +274,47 @@ class TestLazyFrames:
         }
 
 
-class TestRefusals:
-    """What cannot be ranked is said before any row is read."""
+def test_a_lazy_frame_of_polars_is_certified_although_it_was_only_scored() -> None:
+    """Whatever keeps a unit from its place is found by its sheet, where columns do not tell."""
+    backend = next(each for each in SWIFT if each.name == "polars-lazy")
+    far = 2**50
+    table = {
+        "xa": [*"abcdefg"],
+        "tinh": ["A", "A", "A", "A", "A", None, "A"],
+        "a": [far, far + 1, far, far, 3, far, far + 1],
+        "b": [2, 2, 1, None, 2, 2, -1],
+    }
+    rubric = evolve(SHUT, nodes=(per_unit("1", "a", max=2 * far), per_unit("2", "b")))
+    scored = frames.score(rubric, backend.frame(typed(table)), outputs=["criteria", "total"])
+    found = frames.certify_ranks(
+        rubric, frames.rank(rubric, scored, within="tinh", node="1"), within="tinh", node="1"
+    )
 
-    FRAME: ClassVar[Any] = POLARS.frame(typed({"a": [1, 2], "ty_le": [0.5, 0.5]}))
+    assert {
+        "a": (2, "ranked"),
+        "b": (1, "ranked"),
+        "c": (None, "vetoed"),
+        "d": (None, "open"),
+        "e": (3, "ranked"),
+        "f": (None, "no_group"),
+        "g": (None, "refused"),
+    } == {row["xa"]: (row["rank_1"], row["rank_1_status"]) for row in backend.rows(found)}
 
-    def refused(self, made: Any, *, again: bool = False, **options: Any) -> RubrikError:  # noqa: ANN401 - a frame
-        """What is said of a ranking."""
-        with pytest.raises(RubrikError) as caught:
-            (frames.certify_ranks if again else frames.rank)(POINTS, made, **options)
-        return caught.value
 
-    def test_a_frame_has_to_be_scored(self) -> None:
-        """With the points put out that it is ranked by."""
-        error = self.refused(self.FRAME)
+def test_vetoes_of_other_rows_shut_nobody_out() -> None:
+    """Nor do those that a verifier alone can make hold."""
+    scale = evolve(
+        SHUT.scales[0],
+        nodes=("2",),
+        vetoes=(*SHUT.scales[0].vetoes, Veto(reason="Sai", reason_en="Wrong", annulled=("2",))),
+    )
+    rubric = evolve(SHUT, scales=(scale,))
+    frame = POLARS.frame(typed({"a": [3, 9], "b": [2, 1]}))
+    scored = frames.score(rubric, frame, outputs=["criteria", "total"])
 
-        assert (
-            "2 problems:\n"
-            "- the table has no column 'points_total' yet: score it first, and put 'total' out\n"
-            "- the table has no column 'rubrik_status' yet: score it first, and put 'total' out"
-        ) == error.text("en")
-        assert (
-            "2 lỗi:\n"
-            "- bảng chưa có cột 'points_total': hãy chấm điểm trước, và đưa 'total' ra\n"
-            "- bảng chưa có cột 'rubrik_status': hãy chấm điểm trước, và đưa 'total' ra"
-        ) == error.text("vi")
-
-    def test_rows_have_to_be_put_out(self) -> None:
-        """Criteria and groups are asked for by their names."""
-        rubric = rubric_of(group("A", 10), per_unit("A.1", "a"))
-        scored = frames.score(rubric, self.FRAME, outputs=["total"])
-        found = []
-        for node in ("A", "A.1"):
-            with pytest.raises(TableError) as caught:
-                frames.rank(rubric, scored, node=node)
-            found.append(str(caught.value))
-
-        assert [
-            "the table has no column 'points_A' yet: score it first, and put 'groups' out",
-            "the table has no column 'points_A_1' yet: score it first, and put 'criteria' out",
-        ] == found
-
-    def test_a_row_has_to_be_there(self) -> None:
-        """And one like it is offered."""
-        error = self.refused(frames.score(POINTS, self.FRAME), node="11")
-
-        assert "there is no criterion '11' (did you mean: 1?)" == error.text("en")
-        assert "không có tiêu chí '11' (có phải là: 1?)" == error.text("vi")
-        assert isinstance(error, NotFoundError)
-
-    def test_nothing_is_written_over(self) -> None:
-        """A second rank takes a name of its own."""
-        error = self.refused(frames.rank(POINTS, frames.score(POINTS, self.FRAME)))
-
-        assert (
-            "2 problems:\n"
-            "- column 'rank_total': the table has this column already: "
-            "the results would write over it\n"
-            "- column 'rank_total_status': the table has this column already: "
-            "the results would write over it"
-        ) == error.text("en")
-        assert (
-            "2 lỗi:\n"
-            "- column 'rank_total': bảng đã có cột này: kết quả sẽ ghi đè lên nó\n"
-            "- column 'rank_total_status': bảng đã có cột này: kết quả sẽ ghi đè lên nó"
-        ) == error.text("vi")
-
-    def test_places_have_to_be_there_before_they_are_certified(self) -> None:
-        """Who was never ranked cannot be ranked better."""
-        error = self.refused(frames.score(POINTS, self.FRAME), again=True)
-
-        assert (
-            "2 problems:\n"
-            "- column 'rank_total': this column is not there yet: rank first\n"
-            "- column 'rank_total_status': this column is not there yet: rank first"
-        ) == error.text("en")
-        assert (
-            "2 lỗi:\n"
-            "- column 'rank_total': chưa có cột này: hãy xếp hạng trước\n"
-            "- column 'rank_total_status': chưa có cột này: hãy xếp hạng trước"
-        ) == error.text("vi")
-
-    def test_groups_need_columns_that_tell_rows_apart(self) -> None:
-        """As for what is compared."""
-        error = self.refused(frames.score(POINTS, self.FRAME), within=["ty_le", "tinh"])
-
-        assert (
-            "2 problems:\n"
-            "- within: rows cannot be told apart by the column 'ty_le' of type Float64: "
-            "text or whole numbers are expected\n"
-            "- within: the table has no column 'tinh'"
-        ) == error.text("en")
-
-    def test_equals_are_ranked_in_one_of_three_ways(self) -> None:
-        """Any other is refused, and one like it is offered."""
-        error = self.refused(frames.score(POINTS, self.FRAME), ties="denser")
-
-        assert (
-            "'denser' will not do: one of these is expected: competition, dense, fractional "
-            "(did you mean: dense?)"
-        ) == error.text("en")
-        assert (
-            "'denser' không hợp lệ: cần một trong: competition, dense, fractional "
-            "(có phải là: dense?)"
-        ) == error.text("vi")
+    assert ["ranked", "ranked"] == [
+        row["rank_1_status"] for row in POLARS.rows(frames.rank(rubric, scored, node="1"))
+    ]
+    assert ["ranked", "vetoed"] == [
+        row["rank_2_status"] for row in POLARS.rows(frames.rank(rubric, scored, node="2"))
+    ]

@@ -1,0 +1,112 @@
+"""Rules that compare units inside of others, and rows that columns cannot compare."""
+
+from collections.abc import Mapping, Sequence
+from types import SimpleNamespace
+from typing import Any, Final
+
+import narwhals.stable.v2 as nw
+import pytest
+
+from cohort.units import COMPARED, POINTS, compared_row
+from frames.backends import BACKENDS, Backend, by_name
+from frames.comparing import ALL, differences, exactly
+from frames.tables import SWIFT, typed
+from rubrik import CohortBounds, MinMaxNormalized, Proportional, Rubric, frames
+from rubrik.errors import TableError
+from rubrik.frames.joining import alike
+from rubrik.measures import Count, Flag, Weighted
+from rubrik.scorers import Clamped, Condition, Gated, Rule, Sum
+from scoring.rows import per_unit, rubric_of
+
+POLARS: Final = BACKENDS[0]
+
+swift_engines = pytest.mark.parametrize("backend", SWIFT, ids=by_name)
+
+_A: Final = MinMaxNormalized(constant="full", measure=Count("a"))
+
+RULES: Final[Mapping[str, Rule]] = {
+    "beside others": Sum([_A, Proportional(rate=1, measure=Count("b"))]),
+    "clamped": Clamped(_A, low=2, high=5),
+    "behind a gate of its own": Gated(when=Condition(measure=Count("a"), above=2), then=_A),
+    "behind another gate": Gated(when=Condition(measure=Flag("f"), is_=True), then=_A),
+}
+
+CELLS: Final[Mapping[str, Sequence[Any]]] = {
+    "row": [0, 1, 2, 3, 4, 5],
+    "tinh": ["A", "A", "A", "A", "B", "B"],
+    "a": [1, 3, 5, None, 4, None],
+    "b": [1, None, 2, None, 0, 3],
+    "f": [True, False, None, None, True, False],
+}
+"""Units that say all, some or nothing of what a rule reads."""
+
+ENDS: Final = {"A": CohortBounds(1, 5), "B": CohortBounds(4, 4)}
+
+
+def disagreements(backend: Backend, rubric: Rubric, cells: Mapping[str, Sequence[Any]]) -> object:
+    """Where rows of a frame are not what each is by itself, compared with the ends of above."""
+    frame = backend.frame(typed(cells))
+    cohort = frames.bounds(rubric, backend.frame(typed(CELLS)), within="tinh")
+    asked: Any = {"outputs": ALL, "cohort": cohort}
+    rows = backend.rows(frames.certify(rubric, frames.score(rubric, frame, **asked), **asked))
+    precision = frames.precision(rubric, cohort=cohort)
+    return [
+        differences(row, exactly(rubric, row, {"cohort": {"1": ENDS[row["tinh"]]}}), precision)
+        for row in rows
+    ]
+
+
+@swift_engines
+@pytest.mark.parametrize("rule", RULES.values(), ids=RULES)
+def test_rules_that_compare_stand_inside_of_others(backend: Backend, rule: Rule) -> None:
+    """What is known, open or out of reach is so as for one unit alone."""
+    rubric = rubric_of(compared_row(score=rule), per_unit("2", "b"))
+
+    assert [[]] * 6 == disagreements(backend, rubric, CELLS)
+
+
+@swift_engines
+@pytest.mark.parametrize("rule", RULES.values(), ids=RULES)
+def test_what_has_no_column_is_missing(backend: Backend, rule: Rule) -> None:
+    """Also where it was compared before, in a frame that had the column."""
+    rubric = rubric_of(compared_row(score=rule), per_unit("2", "b"))
+
+    assert [[]] * 2 == disagreements(backend, rubric, {"tinh": ["A", "B"], "m": [1.0, 2.0]})
+
+
+@swift_engines
+class TestBounds:
+    """Bounds of rows that columns cannot read."""
+
+    def test_leave_out_what_is_refused_or_has_no_group(self, backend: Backend) -> None:
+        """Far values count by the same rules as others."""
+        table = {"tinh": ["A", "A", "A", None], "a": [1, 2**50, 2**51, 2**52], "b": [0, 0, -1, 0]}
+
+        found = frames.bounds(COMPARED, backend.frame(typed(table)), within="tinh")
+
+        assert {("A",): CohortBounds(1, 2**50)} == {
+            key: each.bounds["1"] for key, each in found.records.items()
+        }
+
+    def test_of_sums_beyond_64_bits_are_exact(self, backend: Backend) -> None:
+        """Each row is read by itself then."""
+        rubric = rubric_of(compared_row(measure=Weighted({"a": 10**15, "b": 1})))
+
+        found = frames.bounds(rubric, backend.frame(typed({"a": [10**6, 3], "b": [1, 2]})))
+
+        assert {"1": CohortBounds(3 * 10**15 + 2, 10**21 + 1)} == found.records[()].bounds
+
+    def test_are_none_where_nothing_is_compared(self, backend: Backend) -> None:
+        """A rubric need not compare anything."""
+        assert {} == frames.bounds(POINTS, backend.frame(typed({"a": [1]}))).records
+
+
+def test_an_engine_that_cannot_join_is_named() -> None:
+    """Small tables can be handed to some engines only."""
+    other: Any = SimpleNamespace(implementation=nw.Implementation.DASK)
+
+    with pytest.raises(TableError) as caught:
+        alike(other, nw.from_native(POLARS.frame(typed({"a": [1]}))))
+
+    assert "tables cannot be joined in dask yet" == caught.value.text("en")
+    assert "chưa nối được bảng trong dask" == caught.value.text("vi")
