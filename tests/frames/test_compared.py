@@ -80,7 +80,11 @@ class TestBounds:
 
     def test_leave_out_what_is_refused_or_has_no_group(self, backend: Backend) -> None:
         """Far values count by the same rules as others."""
-        table = {"tinh": ["A", "A", "A", None], "a": [1, 2**50, 2**51, 2**52], "b": [0, 0, -1, 0]}
+        table: Any = {
+            "tinh": ["A", "A", "A", None],
+            "a": [1, 2**50, 2**51, 2**52],
+            "b": [0, 0, -1, 0],
+        }
 
         found = frames.bounds(COMPARED, backend.frame(typed(table)), within="tinh")
 

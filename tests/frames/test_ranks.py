@@ -5,7 +5,7 @@ from typing import Any, ClassVar, Final
 import pytest
 from attrs import evolve
 
-from frames.backends import BACKENDS, EAGER, Backend, by_name
+from frames.backends import BACKENDS, EAGER, Backend, Columns, by_name
 from frames.tables import SWIFT, typed
 from rubrik import Criterion, Proportional, frames
 from rubrik.measures import Amount, Flag, Ratio
@@ -148,7 +148,7 @@ class TestPlaces:
 
     def test_need_no_rows(self, backend: Backend) -> None:
         """Nobody is ranked in an empty frame."""
-        empty = {"a": ("int64", []), "tinh": ("string", [])}
+        empty: Columns = {"a": ("int64", []), "tinh": ("string", [])}
         ranked = frames.rank(POINTS, frames.score(POINTS, backend.frame(empty)), within="tinh")
 
         assert [] == backend.rows(ranked)
