@@ -117,13 +117,16 @@ _OF_SPARK: Final[Mapping[str, str]] = {
 
 @cache
 def session() -> Any:  # noqa: ANN401 - a Spark session
-    """The one session of Spark that all tests share."""
+    """The one session of Spark that all tests share; compiling would take longer than all else."""
     os.environ.setdefault("SPARK_LOCAL_IP", "127.0.0.1")
     builder = import_module("pyspark.sql").SparkSession.builder.master("local[2]")
     settings = {
         "spark.driver.host": "127.0.0.1",
         "spark.driver.bindAddress": "127.0.0.1",
         "spark.log.level": "OFF",
+        "spark.sql.adaptive.enabled": "false",
+        "spark.sql.codegen.factoryMode": "NO_CODEGEN",
+        "spark.sql.codegen.wholeStage": "false",
         "spark.sql.shuffle.partitions": "2",
         "spark.ui.enabled": "false",
         "spark.ui.showConsoleProgress": "false",

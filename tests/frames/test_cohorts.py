@@ -7,7 +7,7 @@ from attrs import evolve
 
 import rubrik
 from cohort.units import COMPARED, compared_row, scored, unit
-from frames.backends import BACKENDS, Backend, by_name
+from frames.backends import BACKENDS, Backend, Columns, by_name
 from frames.tables import SWIFT, typed
 from rubrik import CohortBounds, CohortError, MinMaxNormalized, frames
 from rubrik.errors import TableError
@@ -87,7 +87,7 @@ class TestBounds:
 
     def test_leave_out_what_is_refused(self, backend: Backend) -> None:
         """A row with fewer than none of something compares with nobody."""
-        table = {"tinh": ["A", "A", "A"], "a": [1, 3, 9], "b": [0, 0, -1]}
+        table: Any = {"tinh": ["A", "A", "A"], "a": [1, 3, 9], "b": [0, 0, -1]}
 
         found = frames.bounds(COMPARED, backend.frame(typed(table)), within="tinh")
 
@@ -213,7 +213,7 @@ class TestGroups:
     @pytest.mark.parametrize("backend", SWIFT, ids=by_name)
     def test_can_be_categories(self, backend: Backend) -> None:
         """They are known by their words."""
-        table = {"a": ("int64", [1, 3, 5]), "tinh": ("dictionary", ["A", "A", "B"])}
+        table: Columns = {"a": ("int64", [1, 3, 5]), "tinh": ("dictionary", ["A", "A", "B"])}
 
         found = frames.bounds(COMPARED, backend.frame(table), within="tinh")
 
@@ -223,8 +223,8 @@ class TestGroups:
     @pytest.mark.parametrize("dtype", ["int8", "uint8", "int64", "uint64"])
     def test_can_be_whole_numbers_of_any_type(self, backend: Backend, dtype: str) -> None:
         """A group of one table is that of another one, whatever holds its number there."""
-        first = {"a": ("int64", [1, 3, 5]), "huyen": ("int32", [7, 7, None])}
-        other = {"a": ("int64", [2, 5]), "huyen": (dtype, [7, 8])}
+        first: Columns = {"a": ("int64", [1, 3, 5]), "huyen": ("int32", [7, 7, None])}
+        other: Columns = {"a": ("int64", [2, 5]), "huyen": (dtype, [7, 8])}
         found = frames.bounds(COMPARED, backend.frame(first), within="huyen")
         scored = frames.score(COMPARED, backend.frame(other), cohort=found, outputs=["criteria"])
 
@@ -243,7 +243,7 @@ class TestGroups:
     @pytest.mark.parametrize("backend", SWIFT, ids=by_name)
     def test_a_frame_without_rows_has_none(self, backend: Backend) -> None:
         """And can be scored with what comes out."""
-        empty = {"a": ("int64", []), "b": ("int64", []), "tinh": ("string", [])}
+        empty: Columns = {"a": ("int64", []), "b": ("int64", []), "tinh": ("string", [])}
         within = frames.bounds(COMPARED, backend.frame(empty), within="tinh")
         together = frames.bounds(COMPARED, backend.frame(empty))
 

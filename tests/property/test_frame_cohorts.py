@@ -34,7 +34,7 @@ _END: Final = st.sampled_from(["cohort", "cohort", 0, 1, "1/2", 20])
 @st.composite
 def normalised(draw: st.DrawFn) -> Any:  # noqa: ANN401 - a rule
     """A rule that compares units by some number, alone or inside of others."""
-    measure = draw(st.sampled_from(NUMBERS))
+    measure: Any = draw(st.sampled_from(NUMBERS))
     low, high = draw(_END), draw(_END)
     is_fixed = "cohort" not in (low, high)
     rule: Any = MinMaxNormalized(
@@ -117,7 +117,7 @@ def agree(backend: Backend, rubric: Rubric, data: st.DataObject) -> None:
     cohort = frames.bounds(rubric, frame, within="nhom", readings=readings)
     asked = {"outputs": ALL, "cohort": cohort, **read}
     scored = frames.certify(rubric, frames.score(rubric, frame, **asked), **asked)
-    ranking = {"within": "nhom", "ties": ties, "node": node, "name": "hang"}
+    ranking: Any = {"within": "nhom", "ties": ties, "node": node, "name": "hang"}
     ranked = frames.rank(rubric, scored, cohort=cohort, **ranking, **read)
     certified = frames.certify_ranks(rubric, ranked, cohort=cohort, **ranking, **read)
 

@@ -67,8 +67,9 @@ def readings_with(
     cohort: Cohort | None, readings: Mapping[str, str] | None
 ) -> Mapping[str, str] | None:
     """The readings that a cohort was found under, and on top of them those of the caller."""
-    has_readings = isinstance(cohort, GroupBounds | CohortRecord)
-    return cohort.choices(readings) if has_readings else readings
+    if isinstance(cohort, GroupBounds | CohortRecord):
+        return cohort.choices(readings)
+    return readings
 
 
 def compared_in(

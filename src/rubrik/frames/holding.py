@@ -56,7 +56,7 @@ class AtOnce:
 
     def ranked(self, frame: nw.DataFrame[Any]) -> nw.DataFrame[Any]:
         """The frame with all places."""
-        work = nullable(frame)
+        work: Any = nullable(frame)
         made_of: Any = self.contest.marked(work)
         marked = self._settled(made_of)
         is_ranked = (nw.col(STATUS).cast(nw.String) == "ranked").fill_null(value=False)
