@@ -8,7 +8,7 @@ from attrs import evolve
 from frames.backends import BACKENDS, EAGER, Backend, Columns, by_name
 from frames.tables import SWIFT, typed
 from rubrik import Criterion, Proportional, frames
-from rubrik.measures import Amount, Flag, Ratio
+from rubrik.measures import Amount, Constraint, Flag, Ratio
 from rubrik.rubric import Rubric
 from rubrik.scales import Level, Scale, Threshold, Veto
 from scoring.rows import per_unit, rubric_of
@@ -317,4 +317,17 @@ def test_vetoes_of_other_rows_shut_nobody_out() -> None:
     ]
     assert ["ranked", "vetoed"] == [
         row["rank_2_status"] for row in POLARS.rows(frames.rank(rubric, scored, node="2"))
+    ]
+
+
+def test_a_row_that_only_its_sheet_can_refuse_is_refused() -> None:
+    """Numbers that 64 bits do not hold together are put together there."""
+    backend = next(each for each in SWIFT if each.name == "polars-lazy")
+    constraint = Constraint("100000000000000000000 * a <= b")
+    rubric = rubric_of(per_unit("1", "a"), constraints=(constraint,))
+    scored = frames.score(rubric, backend.frame(typed({"a": [1, 0], "b": [1, 2]})))
+    found = frames.certify_ranks(rubric, frames.rank(rubric, scored))
+
+    assert [(None, "refused"), (1, "ranked")] == [
+        (row["rank_total"], row["rank_total_status"]) for row in backend.rows(found)
     ]
