@@ -12,6 +12,7 @@ from frames.small import COLUMNS, NODES, RUBRIC, certified, one_of, with_columns
 from rubrik import (
     AllOf,
     AnyOf,
+    Boolean,
     Choice,
     Criterion,
     Gated,
@@ -28,7 +29,7 @@ from rubrik.frames.certifying import batch_certified
 from rubrik.frames.levels import Judge
 from rubrik.frames.plans import planned
 from rubrik.measures import Choice as Chosen
-from rubrik.measures import ChoiceInput, Constraint, Ratio, Weighted
+from rubrik.measures import ChoiceInput, Constraint, CountInput, Flag, Ratio, Weighted
 from rubrik.scales import Reaches
 from rubrik.scorers import Condition
 
@@ -104,6 +105,48 @@ class TestWhatHasNoColumn:
         gate = Condition(measure=Ratio(ratio="phan", of="toan"), from_="1/2")
 
         assert [] == agrees(one_of(Gated(when=gate, then=3, otherwise=3)), {"row": COLUMNS["row"]})
+
+
+def test_a_gate_is_open_where_its_number_has_no_column() -> None:
+    """Which of two rules holds is not known, whatever they come to."""
+    gate = Condition(measure=Ratio(ratio="phan", of="toan"), from_="1/2")
+    rule = Gated(when=gate, then=Boolean(measure=Flag("co")), otherwise=3)
+
+    assert [] == agrees(one_of(rule), {"row": COLUMNS["row"], "co": COLUMNS["co"]})
+    assert [] == agrees(one_of(rule))
+
+
+def test_a_checklist_asks_for_numbers_too() -> None:
+    """A row without points is answered where its number is known."""
+    nodes = (Criterion(code="1", name="Một", measure=Ratio(ratio="phan", of="toan")),)
+    checklist = evolve(RUBRIC, nodes=nodes, readings=(), scales=())
+
+    assert [] == agrees(checklist)
+    assert [] == agrees(checklist, {"row": COLUMNS["row"]})
+
+
+def test_a_part_with_a_limit_narrows_its_ratio() -> None:
+    """One count of two says more where the part cannot be larger than something."""
+    inputs = (CountInput(name="quy", label="Quý", max=4), CountInput(name="toan", label="Toàn bộ"))
+    rule = Proportional(measure=Ratio(ratio="quy", of="toan"))
+    columns: Columns = {
+        "row": ("int64", [0, 1, 2]),
+        "quy": ("int64", [None, 4, 2]),
+        "toan": ("int64", [8, None, 4]),
+    }
+
+    assert [] == agrees(one_of(rule, *inputs), columns)
+
+
+def test_whole_points_are_compared_without_intervals() -> None:
+    """Points that are exact need no margin, whether or not what is open is followed."""
+    rubric = evolve(one_of(Boolean(measure=Flag("co"))), scales=scaled(FULL).scales)
+    rows = certified(POLARS, COLUMNS, rubric, intervals=False)
+
+    assert ["Tốt", "Tốt", "Yếu", "Tốt", "Tốt"] == [row["level_muc"] for row in rows]
+
+
+FULL = Level(name="Tốt", conditions=(Threshold(points=10),))
 
 
 def test_many_options_are_looked_up() -> None:

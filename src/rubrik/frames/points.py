@@ -88,8 +88,6 @@ def constant(number: Fraction) -> Points:
 
 def never_known(within: Interval, *, is_missing: bool, unsure: nw.Expr | None = None) -> Points:
     """What is open in every row: nothing that it reads has a column."""
-    if within.is_point:
-        return constant(within.low or Fraction(0))
     always = nw.lit(value=True)
     return Points(
         low=nw.lit(real(within.low, -inf)),
