@@ -1,11 +1,13 @@
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
-from typing import Any, ClassVar, Final
+from typing import Any, ClassVar, Final, NoReturn
 
+import duckdb
+import polars as pl
 import pytest
 from attrs import evolve
 
-from frames.backends import BACKENDS, EAGER, Backend, Columns, by_name
+from frames.backends import BACKENDS, EAGER, Backend, Columns, by_name, rows_of, session
 from frames.tables import SWIFT, typed
 from rubrik import Criterion, Proportional, frames
 from rubrik.measures import Amount, Constraint, Flag, Ratio
@@ -331,3 +333,45 @@ def test_a_row_that_only_its_sheet_can_refuse_is_refused() -> None:
     assert [(None, "refused"), (1, "ranked")] == [
         (row["rank_total"], row["rank_total_status"]) for row in backend.rows(found)
     ]
+
+
+class RunError(Exception):
+    """The frame was run."""
+
+    def __str__(self) -> str:
+        return "it ran"
+
+
+def fail(_: pl.DataFrame) -> NoReturn:
+    """Say that a frame was run."""
+    raise RunError
+
+
+LAZILY: Final[Mapping[str, Callable[[], Any]]] = {
+    "polars": lambda: pl.LazyFrame({"tinh": ["A"], "a": [1]}).map_batches(fail),
+    "duckdb": lambda: duckdb.sql("SELECT 'A' AS tinh, error('it ran')::BIGINT AS a FROM range(1)"),
+    "pyspark": lambda: session().sql(
+        "SELECT 'A' AS tinh, CAST(raise_error('it ran') AS BIGINT) AS a"
+    ),
+}
+
+
+@pytest.mark.parametrize("made", LAZILY.values(), ids=LAZILY)
+def test_ranking_runs_nothing(made: Callable[[], Any]) -> None:
+    """A lazy frame comes back lazy: what fails when it is run fails when the caller runs it."""
+    found = frames.rank(POINTS, frames.score(POINTS, made()), within="tinh")
+
+    with pytest.raises(Exception, match="it ran"):
+        rows_of(found)
+
+
+def test_spark_ranks_each_group_where_its_rows_are() -> None:
+    """No row has to be where all others are."""
+    backend = next(each for each in BACKENDS if each.name == "pyspark")
+    frame = backend.frame(typed({"tinh": ["A", "A", "B"], "a": [1, 2, 3]}))
+
+    found = frames.rank(POINTS, frames.score(POINTS, frame), within="tinh")
+
+    plan = str(found._jdf.queryExecution().executedPlan())  # noqa: SLF001 - where plans are told
+    assert "hashpartitioning(__rubrik_group_0" in plan
+    assert "SinglePartition" not in plan
