@@ -1,14 +1,16 @@
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
-from typing import Any, ClassVar, Final
+from typing import Any, ClassVar, Final, NoReturn
 
+import duckdb
+import polars as pl
 import pytest
 from attrs import evolve
 
-from frames.backends import BACKENDS, EAGER, Backend, Columns, by_name
+from frames.backends import BACKENDS, EAGER, Backend, Columns, by_name, rows_of, session
 from frames.tables import SWIFT, typed
 from rubrik import Criterion, Proportional, frames
-from rubrik.measures import Amount, Flag, Ratio
+from rubrik.measures import Amount, Constraint, Flag, Ratio
 from rubrik.rubric import Rubric
 from rubrik.scales import Level, Scale, Threshold, Veto
 from scoring.rows import per_unit, rubric_of
@@ -318,3 +320,58 @@ def test_vetoes_of_other_rows_shut_nobody_out() -> None:
     assert ["ranked", "vetoed"] == [
         row["rank_2_status"] for row in POLARS.rows(frames.rank(rubric, scored, node="2"))
     ]
+
+
+def test_a_row_that_only_its_sheet_can_refuse_is_refused() -> None:
+    """Numbers that 64 bits do not hold together are put together there."""
+    backend = next(each for each in SWIFT if each.name == "polars-lazy")
+    constraint = Constraint("100000000000000000000 * a <= b")
+    rubric = rubric_of(per_unit("1", "a"), constraints=(constraint,))
+    scored = frames.score(rubric, backend.frame(typed({"a": [1, 0], "b": [1, 2]})))
+    found = frames.certify_ranks(rubric, frames.rank(rubric, scored))
+
+    assert [(None, "refused"), (1, "ranked")] == [
+        (row["rank_total"], row["rank_total_status"]) for row in backend.rows(found)
+    ]
+
+
+class RunError(Exception):
+    """The frame was run."""
+
+    def __str__(self) -> str:
+        return "it ran"
+
+
+def fail(_: pl.DataFrame) -> NoReturn:
+    """Say that a frame was run."""
+    raise RunError
+
+
+LAZILY: Final[Mapping[str, Callable[[], Any]]] = {
+    "polars": lambda: pl.LazyFrame({"tinh": ["A"], "a": [1]}).map_batches(fail),
+    "duckdb": lambda: duckdb.sql("SELECT 'A' AS tinh, error('it ran')::BIGINT AS a FROM range(1)"),
+    "pyspark": lambda: session().sql(
+        "SELECT 'A' AS tinh, CAST(raise_error('it ran') AS BIGINT) AS a"
+    ),
+}
+
+
+@pytest.mark.parametrize("made", LAZILY.values(), ids=LAZILY)
+def test_ranking_runs_nothing(made: Callable[[], Any]) -> None:
+    """A lazy frame comes back lazy: what fails when it is run fails when the caller runs it."""
+    found = frames.rank(POINTS, frames.score(POINTS, made()), within="tinh")
+
+    with pytest.raises(Exception, match="it ran"):
+        rows_of(found)
+
+
+def test_spark_ranks_each_group_where_its_rows_are() -> None:
+    """No row has to be where all others are."""
+    backend = next(each for each in BACKENDS if each.name == "pyspark")
+    frame = backend.frame(typed({"tinh": ["A", "A", "B"], "a": [1, 2, 3]}))
+
+    found = frames.rank(POINTS, frames.score(POINTS, frame), within="tinh")
+
+    plan = str(found._jdf.queryExecution().executedPlan())  # noqa: SLF001 - where plans are told
+    assert "hashpartitioning(__rubrik_group_0" in plan
+    assert "SinglePartition" not in plan
