@@ -181,10 +181,8 @@ class TestText:
             ('{"a":1}\n\n[1]\n', "t.jsonl, line 3: a table (an object) is expected"),
             ('{"a":1}\n3\n{"a":2}', "t.jsonl, line 2: a table (an object) is expected"),
             ('{"a":' + "[" * 5000, "t.jsonl, line 1: nested too deep"),
-            (
-                '{"a":1}\n{"a":true}\n',
-                "t.jsonl: the file cannot be read: cannot parse 'true' (bool) as Int64",
-            ),
+            ('{"a":1e400}\n[', "t.jsonl, line 2: not valid JSON: Expecting value"),
+            ('{"a":1e400\n', "t.jsonl, line 1: not valid JSON: Expecting ',' delimiter"),
             (
                 '{"a":true}\n',
                 (
@@ -226,7 +224,22 @@ class TestText:
 class TestFiles:
     """What is no file, or none that can be read or written."""
 
-    def test_garbage_is_no_parquet(self, rubrik: Rubrik, small_rubric: str) -> None:
+    @pytest.mark.parametrize("content", [b"a,b\n1,2\n", b"PAR", b"PAR1 garbage", b"x PAR1"])
+    def test_other_files_are_no_parquet(
+        self, rubrik: Rubrik, small_rubric: str, content: bytes
+    ) -> None:
+        """It begins and ends with a mark of its own."""
+        said = refused(rubrik, small_rubric, "t.parquet", content)
+
+        assert "rubrik: t.parquet: this is no Parquet file\n" == said
+
+    def test_an_empty_file_is_no_parquet(self, rubrik: Rubrik, small_rubric: str) -> None:
+        """It is said to be empty, as of every other kind."""
+        said = refused(rubrik, small_rubric, "t.parquet", b"")
+
+        assert "rubrik: t.parquet: the file is empty: a table is expected\n" == said
+
+    def test_garbage_between_the_marks_is_refused(self, rubrik: Rubrik, small_rubric: str) -> None:
         """In the words of who tried to read it."""
         said = refused(rubrik, small_rubric, "t.parquet", b"PAR1 garbage PAR1")
 

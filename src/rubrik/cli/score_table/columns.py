@@ -11,8 +11,8 @@ from unicodedata import normalize
 import polars as pl
 from attrs import frozen
 
-from rubrik.cli.tables_cells import Cell, ItemCell, ListCell, OneAnswer, TextCell
-from rubrik.cli.tables_reading import Schema
+from rubrik.cli.score_table.cells import Cell, ItemCell, ListCell, OneAnswer, TextCell
+from rubrik.cli.score_table.sources import Schema
 from rubrik.errors import Problem, TableError, bounded, meant
 from rubrik.frames.columns import item_key
 from rubrik.measures import Declared, ItemsInput, TableInput

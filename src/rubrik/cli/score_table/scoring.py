@@ -14,10 +14,10 @@ import polars as pl
 from attrs import field, frozen
 
 from rubrik import frames
-from rubrik.cli.tables_cells import Cell
-from rubrik.cli.tables_columns import UNREAD, Columns
-from rubrik.cli.tables_jobs import MOST_LISTED, Job
-from rubrik.cli.tables_reading import CELLS, PLACE, Source
+from rubrik.cli.score_table.cells import Cell
+from rubrik.cli.score_table.columns import UNREAD, Columns
+from rubrik.cli.score_table.jobs import MOST_LISTED, Job
+from rubrik.cli.score_table.sources import CELLS, PLACE, Source
 from rubrik.errors import NumberError, Problem, RubrikError, SubmissionError, bounded
 from rubrik.frames.exactly import results_of, sheet_of
 from rubrik.frames.plans import Plan, planned
@@ -88,7 +88,6 @@ class Scoring:
     def _look_at(self, batch: pl.DataFrame) -> pl.DataFrame:
         mended = self._mended(batch)
         self.looked.at(mended, self.plan.names.state)
-        self.source.passed(batch.height)
         return mended
 
     def _mended(self, batch: pl.DataFrame) -> pl.DataFrame:

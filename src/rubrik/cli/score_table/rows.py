@@ -17,7 +17,7 @@ from attrs import evolve, frozen
 from rubrik.errors import FileFormatError
 from rubrik.wording import message
 
-__all__ = ["Block", "Header", "Line", "Row", "blocks", "csv_rows", "header", "json_rows", "lines"]
+__all__ = ["Block", "Header", "Line", "Row", "blocks", "csv_rows", "header", "lines"]
 
 
 def __dir__() -> list[str]:
@@ -113,16 +113,6 @@ def _text(data: bytes, path: str, number: int) -> str:
         return data.decode()
     except UnicodeDecodeError:
         raise _not_text(path, number) from None
-
-
-# JSON Lines.
-
-
-def json_rows(found: Iterator[Line]) -> Iterator[Row]:
-    """Every line that is not blank."""
-    for number, line in found:
-        if text := line.strip():
-            yield Row(number, text)
 
 
 # CSV.

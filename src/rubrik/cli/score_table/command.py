@@ -20,12 +20,12 @@ from rubrik.cli.application import (
     ReadingOption,
     app,
     json_text,
-    refuse_existing,
     words,
 )
 from rubrik.cli.files import chosen_readings, load_published, load_rubric
+from rubrik.cli.outputs import refuse_existing
 from rubrik.cli.refusals import RefusedError
-from rubrik.cli.tables_jobs import KINDS, Job, Scored
+from rubrik.cli.score_table.jobs import KINDS, Job, Scored
 from rubrik.cli.words import Words
 from rubrik.errors import RubrikError
 from rubrik.wording import Message, message, quoted
@@ -86,7 +86,7 @@ def score_table(  # noqa: PLR0913 - one for each option
         say=words(lang),
     )
     # Only here, and by name: nobody else needs what it imports.
-    found: Scored = import_module("rubrik.cli.tables_writing").scored(job)
+    found: Scored = import_module("rubrik.cli.score_table.writing").scored(job)
     text = json_text(_view(job, found)) if as_json else _text(job, found)
     status = Exit.OPEN if found.states.get("refused") else Exit.DONE
     return Answer(text, status, found.warnings, _listed(job, found))

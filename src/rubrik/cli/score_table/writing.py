@@ -1,21 +1,16 @@
 """The scoring of a table from file to file: what is written is whole, or is not there."""
 
-import os
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from shutil import copymode
 from typing import BinaryIO
 
-import polars as pl
-
-from rubrik.cli.application import refuse_existing
+from rubrik.cli.outputs import whole
 from rubrik.cli.progress import metered
 from rubrik.cli.refusals import RefusedError, about
-from rubrik.cli.tables_columns import keys_of
-from rubrik.cli.tables_jobs import CSV, JSON_LINES, PARQUET, Job, Scored
-from rubrik.cli.tables_reading import PLACE, Source, opened, unreadable
-from rubrik.cli.tables_scoring import Scoring
+from rubrik.cli.score_table.columns import keys_of
+from rubrik.cli.score_table.jobs import CSV, JSON_LINES, PARQUET, Job, Scored
+from rubrik.cli.score_table.reading import opened
+from rubrik.cli.score_table.scoring import Scoring
+from rubrik.cli.score_table.sources import BROKEN, PLACE, Source, unreadable
 from rubrik.errors import Problem, TableError, bounded
 from rubrik.wording import message
 
@@ -40,7 +35,7 @@ def scored(job: Job) -> Scored:
         scoring = Scoring.of(job, source)
         _refuse_nested(source, job.output)
         meter.of(source.size)
-        with _whole(job.output, force=job.force) as file:
+        with whole(job.output, force=job.force) as file:
             _write(scoring, file)
         return _seen(scoring)
 
@@ -54,42 +49,6 @@ def _refuse_nested(source: Source, output: str) -> None:
             raise TableError(bounded(problems))
 
 
-@contextmanager
-def _whole(output: str, *, force: bool) -> Iterator[BinaryIO]:
-    """A file beside the one to be written, which takes its place at once when all is well.
-
-    A device or a pipe is written to as it is.
-
-    Raises:
-        RefusedError: it is there already, or cannot be written.
-    """
-    refuse_existing(output, force=force)
-    try:
-        path = Path(output).resolve()
-        if path.exists() and not path.is_file():
-            with path.open("wb") as file:
-                yield file
-        else:
-            with _replacing(path) as file:
-                yield file
-    except OSError as error:
-        why = error.strerror or str(error)
-        raise RefusedError(output, message("file-unwritable", why=why)) from None
-
-
-@contextmanager
-def _replacing(path: Path) -> Iterator[BinaryIO]:
-    beside = path.with_name(f".rubrik-{os.getpid()}.tmp")
-    try:
-        with beside.open("xb") as file:
-            yield file
-        if path.exists():
-            copymode(path, beside)
-        beside.replace(path)
-    finally:
-        beside.unlink(missing_ok=True)
-
-
 def _write(scoring: Scoring, file: BinaryIO) -> None:
     """Put the results into a file while they are computed."""
     job, results = scoring.job, scoring.results()
@@ -101,7 +60,7 @@ def _write(scoring: Scoring, file: BinaryIO) -> None:
             results.sink_ndjson(file)
         else:
             results.sink_csv(file, separator=_delimiter(scoring))
-    except (pl.exceptions.PolarsError, pl.exceptions.PanicException) as error:
+    except BROKEN as error:
         raise unreadable(job.file, error) from None
 
 
