@@ -7,7 +7,7 @@ import polars as pl
 import pytest
 
 from cli.running import Rubrik
-from cli.tables import COMPLETE, read, states
+from cli.tables import COMPLETE, complaints, read, states
 
 
 def refused(rubrik: Rubrik, small_rubric: str, name: str, content: str | bytes) -> str:
@@ -32,13 +32,13 @@ class TestRows:
         assert 1 == result.status
         assert (
             f"rubrik: {table}:3: 2 problems:\n"
-            "- inputs › a: Số A (3) is more than Số B (2)\n"
-            "- inputs › a: this breaks the constraint a <= b: a = 3, b = 2\n"
+            "- column 'a': Số A (3) is more than Số B (2)\n"
+            "- column 'a': this breaks the constraint a <= b: a = 3, b = 2\n"
             f"rubrik: {table}:5: 2 problems:\n"
-            "- inputs › a: Số A: 'x' will not do, a whole number from 0 up is expected "
+            "- column 'a': Số A: 'x' will not do, a whole number from 0 up is expected "
             "('x' is no number; numbers are written like 3, 2.5, 48/28 or 99.59%)\n"
-            "- inputs › ty_le: Tỷ lệ: '200%' will not do, a share from 0 to 100% is expected\n"
-        ) == result.err
+            "- column 'ty_le': Tỷ lệ: '200%' will not do, a share from 0 to 100% is expected\n"
+        ) == complaints(result.err)
         assert ["scored", "refused", "refused"] == states(rubrik.folder / "t.scored.csv")
 
     def test_of_many_the_first_are_listed(self, rubrik: Rubrik, small_rubric: str) -> None:
@@ -65,7 +65,7 @@ class TestRows:
             f"rubrik: {table}:3: the row has 4 cells, the header 3 columns\n"
             f"rubrik: {table}:5: the row has 2 cells, the header 3 columns\n"
             f"rubrik: {table}:6: the row has 4 cells, the header 3 columns\n"
-        ) == result.err
+        ) == complaints(result.err)
         assert [
             (None, "refused"),
             ("x", "refused"),
@@ -88,11 +88,26 @@ class TestRows:
         assert (
             f"rubrik: {whole}:2: column 'muc': Mục: 'z' will not do, "
             "a list of different items out of: p, q is expected\n"
-        ) == first.err
+        ) == complaints(first.err)
         assert (
             f"rubrik: {single}:2: column 'muc:q': Mục: 'perhaps' will not do, "
             "a list of different items out of: p, q is expected\n"
-        ) == second.err
+        ) == complaints(second.err)
+
+    def test_of_a_column_with_another_name_are_told_by_that(
+        self, rubrik: Rubrik, small_rubric: str
+    ) -> None:
+        """Whoever looks for it finds it under the name that stands in the table."""
+        table = rubrik.file("t.csv", "Tổng số,b,muc\nx,2,z\n")
+        result = rubrik("score-table", table, "--rubric", small_rubric, "--columns", "a=Tổng số")
+
+        assert (
+            f"rubrik: {table}:2: 2 lỗi:\n"
+            "- column 'muc': Mục: 'z' không hợp lệ, "
+            "cần một danh sách gồm các mục khác nhau trong: p, q\n"
+            "- column 'Tổng số': Số A: 'x' không hợp lệ, cần một số nguyên từ 0 trở lên ('x' không "
+            "phải là số; số được viết như 3, 2,5, 48/28 hoặc 99,59%)\n"
+        ) == complaints(result.err)
 
     def test_of_parquet_are_counted(self, rubrik: Rubrik, small_rubric: str) -> None:
         """From one; there are no lines."""
@@ -125,6 +140,9 @@ class TestText:
                 ),
             ),
             ("a,b,a\n1,2,3\n", "t.csv: the column 'a' stands twice"),
+            ("a,b, a\n1,2,3\n", "t.csv: the column 'a' stands twice"),
+            ("a,,,b\n1,,,3\n", "t.csv: the column '' stands twice"),
+            (",,\n", "t.csv: the file is empty: a table is expected"),
             (
                 "a,__rubrik_1,b\n1,2,3\n",
                 (
@@ -219,6 +237,64 @@ class TestText:
             f"rubrik: {table}: 2 problems:\n- column 'muc': {said}\n- column 'z': {said}\n"
         ) == result.err
         assert not Path(output).exists()
+
+
+SAID_IN_VIETNAMESE = {
+    "t.parquet": {b"": "tệp trống: cần một bảng", b"x": "không phải tệp Parquet"},
+    "t.txt": {
+        b"": (
+            "không biết loại bảng này: tên tệp cần kết thúc bằng một trong: "
+            ".csv, .tsv, .parquet, .jsonl, .ndjson"
+        )
+    },
+    "t.jsonl": {
+        b"": "tệp trống: cần một bảng",
+        b'{"a":' + b"[" * 5000: "lồng nhau quá sâu",
+        b'{"muc":1}': (
+            "column 'muc': “Mục” không thể có kiểu Int64: "
+            "cần một danh sách gồm các mục khác nhau trong: p, q"
+        ),
+    },
+    "t.csv": {
+        b"": "tệp trống: cần một bảng",
+        b"1,2\n": (
+            "không cột nào mang tên một số liệu của bộ tiêu chí: hãy dùng --columns SỐ_LIỆU=CỘT"
+        ),
+        b"a,a\n": "cột 'a' có hai lần",
+        b"a,__rubrik_1\n": (
+            "column '__rubrik_1': tên bắt đầu bằng __rubrik_ dành riêng cho chương trình"
+        ),
+        b"a,points_total\n": (
+            "column 'points_total': bảng đã có cột này: kết quả sẽ ghi đè lên nó"
+        ),
+        b"a,bang\n": (
+            "column 'bang': không đọc bảng trong một ô: cần các cột bang_hang, bang_tong"
+        ),
+        b"\xff": "bảng không phải văn bản UTF-8: hãy lưu lại dạng “CSV UTF-8”",
+        b"a," + b"b" * (5 * 1024 * 1024): "hàng quá dài: chỉ đọc tối đa 4 MB",
+        b",".join(b"%d" % number for number in range(10_001)): (
+            "quá nhiều cột: chỉ đọc tối đa 10000"
+        ),
+    },
+}
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "expected"),
+    [(name, *each) for name, said in SAID_IN_VIETNAMESE.items() for each in said.items()],
+    ids=lambda value: str(value)[:20],
+)
+def test_what_is_wrong_is_said_in_vietnamese_too(
+    rubrik: Rubrik, small_rubric: str, name: str, content: bytes, expected: str
+) -> None:
+    """Each in one line, with the file, and the line in it where one is to blame."""
+    table = rubrik.file(name, content)
+    result = rubrik("score-table", table, "--rubric", small_rubric)
+
+    assert (2, "") == (result.status, result.out)
+    assert f"{table}: {expected}\n" == result.err.removeprefix("rubrik: ").replace(
+        ", dòng 1: ", ": "
+    )
 
 
 class TestFiles:
@@ -376,4 +452,4 @@ class TestArguments:
             "(did you mean: ty_le?)\n"
             "rubrik: warning: the column 'tienn' is no input, and is not read "
             "(did you mean: tien?)\n"
-        ) == result.err
+        ) == complaints(result.err)

@@ -85,8 +85,9 @@ TABLES: Final[dict[str, Text]] = {
     ),
     "scoring-table": Text("Chấm điểm", "Scoring"),
     "table-scored": Text(
-        "Số hàng: {rows} · có điểm {scored} · còn mở {open} · bị từ chối {refused}",
-        "Rows: {rows} · scored {scored} · open {open} · refused {refused}",
+        "Số hàng: {rows} · có điểm {scored} · còn mở {open} · bị từ chối {refused} · "
+        "chưa chắc chắn {unproved}",
+        "Rows: {rows} · scored {scored} · open {open} · refused {refused} · unproved {unproved}",
     ),
     # Help.
     "help-score-table": Text(

@@ -29,7 +29,7 @@ def scored(job: Job) -> Scored:
         ReadingError: an unknown reading or option.
         RefusedError: the columns cannot do, or nothing can be written.
     """
-    wanted = {*keys_of(job.rubric.under(job.readings).declared), *job.columns.values()}
+    wanted = {*keys_of(job.rubric.under(job.readings)), *job.columns.values()}
     doing = job.say("scoring-table")
     with about(job.file), metered(doing) as meter, opened(job.file, wanted, meter.by) as source:
         scoring = Scoring.of(job, source)
