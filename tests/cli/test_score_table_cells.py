@@ -199,19 +199,22 @@ def test_kinds_of_text_are_all_read(rubrik: Rubrik, small_rubric: str) -> None:
 
 def test_lines_that_do_not_go_together_are_read_as_text(rubrik: Rubrik, small_rubric: str) -> None:
     """Each answer counts for what it is, whatever other lines hold; also where they are far off."""
-    blank = '{"a":1}\n' * 60_000
-    lines = ['{"b":true,"co":true,"muc":["p"]}', '{"b":2,"co":1,"muc":"p;q"}', '{"muc":{"p":1}}']
-    table = rubrik.file("t.jsonl", "\n".join([*lines, f'{blank}{{"a":false,"co":[1]}}']))
+    blank = f'{{"a":1,"b":2,"x":"{"x" * 1024 * 1024}"}}\n' * 8
+    lines = [
+        '{"b":true,"co":true,"muc":["p"]}',
+        '{"b":2,"co":1,"muc":"p;q"}',
+        '{"muc":{"p":1},"z":{}}',
+    ]
+    last = '{"a":false,"co":[1],"z":[3]}'
+    table = rubrik.file("t.jsonl", "\n".join([*lines, f"{blank}{last}"]))
     rubrik("score-table", table, "--rubric", small_rubric, "--outputs", "criteria")
     found = read(rubrik.folder / "t.scored.jsonl")
 
     assert [("refused", None), ("open", 10.0), ("refused", None), ("open", None)] == [
         (row["rubrik_status"], row["points_4"]) for row in found[:4]
     ]
-    assert ("refused", "false", "[1]") == (
-        found[-1]["rubrik_status"],
-        found[-1]["a"],
-        found[-1]["co"],
+    assert ("refused", "false", "[1]", "[3]") == tuple(
+        found[-1][name] for name in ("rubrik_status", "a", "co", "z")
     )
 
 
@@ -239,6 +242,22 @@ def test_numbers_of_json_are_read_to_their_last_digit(
 
     assert (expected, 10.0) == (first["points_3"], second["points_3"])
     assert ("refused" if expected is None else "open") == first["rubrik_status"]
+
+
+def test_text_with_many_digits_stays_as_it_is(rubrik: Rubrik, small_rubric: str) -> None:
+    """What looks like a number, and stands in a text, is none; numbers beside it are kept."""
+    note = "2024-01-01-10-20-30 12345678901234567890.12345678901234567890 NaN"
+    line = f'{{"a":1,"x":12345678901234567,"y":0.30000000000000004,"ghi_chu":"{note} ô"}}'
+    table = rubrik.file("t.jsonl", line)
+    rubrik("score-table", table, "--rubric", small_rubric, "--outputs", "total")
+    (row,) = read(rubrik.folder / "t.scored.jsonl")
+
+    assert (1, 12345678901234567, 0.30000000000000004, f"{note} ô") == (
+        row["a"],
+        row["x"],
+        row["y"],
+        row["ghi_chu"],
+    )
 
 
 def test_columns_without_a_name_at_the_end_are_left_out(rubrik: Rubrik, small_rubric: str) -> None:

@@ -1,5 +1,6 @@
 """``rubrik score-table`` and what cannot be used: rows are listed, files are refused as a whole."""
 
+import os
 from pathlib import Path
 from typing import IO, Any
 
@@ -223,6 +224,31 @@ class TestText:
     ) -> None:
         """Said with the line where there is one."""
         assert f"rubrik: {expected}\n" == refused(rubrik, small_rubric, "t.jsonl", content)
+
+    def test_lists_of_all_kinds_do_not_go_together(self, rubrik: Rubrik, small_rubric: str) -> None:
+        """What is in a list or a structure is not read as text: said by who tried to read it."""
+        content = '{"a":1,"z":[{"x":1}]}\n{"a":1,"z":[3]}\n'
+        said = refused(rubrik, small_rubric, "t.jsonl", content)
+
+        assert said.startswith("rubrik: t.jsonl: the file cannot be read: ")
+        assert 1 == said.count("\n")
+
+    def test_json_lines_are_read_twice(self, rubrik: Rubrik, small_rubric: str) -> None:
+        """A pipe can be read only once."""
+        pipe = rubrik.folder / "t.jsonl"
+        os.mkfifo(pipe)
+        end = os.open(pipe, os.O_RDWR)  # without a writer, opening it to read waits for one
+        vietnamese = rubrik("score-table", str(pipe), "--rubric", small_rubric)
+        english = rubrik("score-table", str(pipe), "--rubric", small_rubric, "--lang", "en")
+        os.close(end)
+
+        assert (
+            f"rubrik: {pipe}: JSON Lines phải đọc hai lần: "
+            "cần một tệp, không đọc được từ đường ống (pipe)\n"
+        ) == vietnamese.err
+        assert (
+            f"rubrik: {pipe}: JSON Lines are read twice: a file is expected, not a pipe\n"
+        ) == english.err
 
     def test_lists_have_no_place_in_csv(self, rubrik: Rubrik, small_rubric: str) -> None:
         """Other kinds hold them."""

@@ -7,7 +7,7 @@ and so are numbers that no float holds: text is read row by row where nothing el
 import json
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from decimal import Decimal
 from io import BytesIO
 from math import isfinite
@@ -117,17 +117,22 @@ def _schema(found: Iterable[Block], path: str) -> Schema:
 
 
 def _inferred(block: Block, path: str) -> Schema:
-    text = block.text
     try:
-        return pl.read_ndjson(BytesIO(text), infer_schema_length=None).schema
+        return _schema_of(block.text)
     except BROKEN:
-        mixed = dict.fromkeys(_mixed(block, path), pl.String())
+        objects = [_object(row, path) for row in block.rows]
+    mixed = _mixed(objects)
+    others = [{name: each[name] for name in each if name not in mixed} for each in objects]
     try:
-        return pl.read_ndjson(
-            BytesIO(text), infer_schema_length=None, schema_overrides=mixed
-        ).schema
+        found = _schema_of("\n".join(map(json.dumps, others)).encode())
     except BROKEN as error:
         raise unreadable(path, error) from None
+    names = dict.fromkeys(name for each in objects for name in each)
+    return {name: found.get(name, pl.String()) for name in names}
+
+
+def _schema_of(text: bytes) -> Schema:
+    return pl.read_ndjson(BytesIO(text), infer_schema_length=None).schema
 
 
 def _common(one: pl.DataType, other: pl.DataType) -> pl.DataType:
@@ -141,14 +146,13 @@ def _common(one: pl.DataType, other: pl.DataType) -> pl.DataType:
         return pl.String()
 
 
-def _mixed(block: Block, path: str) -> Iterable[str]:
+def _mixed(objects: Iterable[Mapping[str, Any]]) -> Collection[str]:
     """The columns whose lines do not go together."""
     kinds: defaultdict[str, set[type]] = defaultdict(set)
-    for row in block.rows:
-        for name, value in _object(row, path).items():
-            if value is not None:
-                kinds[name].add(float if type(value) is int else type(value))
-    return [name for name, found in kinds.items() if len(found) > 1]
+    for each in objects:
+        for name, value in each.items():
+            kinds[name].add(float if type(value) is int else type(value))
+    return {name for name, found in kinds.items() if len(found - {type(None)}) > 1}
 
 
 def _object(row: Row, path: str) -> Mapping[str, Any]:
