@@ -1,12 +1,13 @@
 """Files that are written: all of a file or nothing, and never over another one unasked."""
 
 import os
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from secrets import token_hex
 from shutil import copymode
-from typing import BinaryIO
+from typing import BinaryIO, Final
 
 from rubrik.cli.refusals import RefusedError
 from rubrik.wording import message
@@ -47,8 +48,18 @@ def whole(output: str, *, force: bool) -> Iterator[BinaryIO]:
             with _replacing(path) as file:
                 yield file
     except OSError as error:
-        why = error.strerror or str(error) or type(error).__name__
-        raise RefusedError(output, message("file-unwritable", why=why)) from None
+        raise RefusedError(output, message("file-unwritable", why=_why(error))) from None
+
+
+_NUMBER: Final = re.compile(r"\(os error (\d+)\)")
+
+
+def _why(error: OSError) -> str:
+    """The reason that the system gives, which other libraries wrap in words of theirs."""
+    number = _NUMBER.search(str(error))
+    if number:
+        return os.strerror(int(number[1]))
+    return error.strerror or str(error) or type(error).__name__
 
 
 def refuse_existing(output: str, *, force: bool) -> None:

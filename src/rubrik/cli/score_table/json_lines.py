@@ -54,7 +54,7 @@ def opened_json_lines(file: BinaryIO, path: str, size: int, advance: Advance) ->
     see(schema, path)
     file.seek(0)
     found = (_batch(block, schema) for block in _blocks(file, path))
-    return Source(rows=lazily(found, schema, advance), columns=schema, size=size)
+    return Source(rows=lazily(found, path, schema, advance), columns=schema, size=size)
 
 
 def _batch(block: Block, schema: Schema) -> Batch:

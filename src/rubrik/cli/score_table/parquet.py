@@ -48,7 +48,7 @@ def opened_parquet(file: BinaryIO, path: str, advance: Advance) -> Source:
     see(columns, path)
     step = max(1, min(_MOST_ROWS, _MOST_CELLS // len(columns)))
     slices = (rows.slice(first, step) for first in range(0, size, step))
-    return Source(rows=lazily(_read(slices), columns, advance), columns=columns, size=size)
+    return Source(rows=lazily(_read(slices), path, columns, advance), columns=columns, size=size)
 
 
 def _see_marks(file: BinaryIO, path: str) -> None:

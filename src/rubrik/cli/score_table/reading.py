@@ -73,7 +73,10 @@ def _csv(file: BinaryIO, path: str, size: int, wanted: Collection[str], advance:
     schema = dict.fromkeys(top.names, pl.String())
     found = (_batch(block, schema, top.delimiter) for block in blocks(csv_rows(top, path), path))
     return Source(
-        rows=lazily(found, schema, advance), columns=schema, size=size, delimiter=top.delimiter
+        rows=lazily(found, path, schema, advance),
+        columns=schema,
+        size=size,
+        delimiter=top.delimiter,
     )
 
 

@@ -75,15 +75,15 @@ class Source:
     delimiter: str = ","
 
 
-def lazily(found: Iterable[Batch], schema: Schema, advance: Advance) -> pl.LazyFrame:
-    """The frame of all batches, each read when its turn comes.
+def lazily(found: Iterable[Batch], path: str, schema: Schema, advance: Advance) -> pl.LazyFrame:
+    """The frame of all batches of a file, each read when its turn comes.
 
     Polars asks for one when it is done with the one before: files that it follows by itself, it
     reads far ahead of what happens to the rows.
     """
 
     def batches(columns: list[str] | None, *_: object) -> Iterator[pl.DataFrame]:
-        for batch in found:
+        for batch in _readable(found, path):
             places = pl.Series(PLACE, batch.places, pl.Int64)
             cells = pl.Series(CELLS, batch.cells, pl.Int64)
             frame = batch.rows.with_columns(places, cells)
@@ -91,6 +91,14 @@ def lazily(found: Iterable[Batch], schema: Schema, advance: Advance) -> pl.LazyF
             yield frame if columns is None else frame.select(columns)
 
     return plugins.register_io_source(batches, schema=pl.Schema({**schema, **_ADDED}))
+
+
+def _readable(found: Iterable[Batch], path: str) -> Iterator[Batch]:
+    """The batches; what goes wrong in reading them is no fault of what is written."""
+    try:
+        yield from found
+    except BROKEN as error:
+        raise unreadable(path, error) from None
 
 
 def unreadable(path: str, error: BaseException) -> FileFormatError:

@@ -10,7 +10,7 @@ from rubrik.cli.score_table.columns import keys_of
 from rubrik.cli.score_table.jobs import CSV, JSON_LINES, PARQUET, Job, Scored
 from rubrik.cli.score_table.reading import opened
 from rubrik.cli.score_table.scoring import Scoring
-from rubrik.cli.score_table.sources import BROKEN, PLACE, Source, unreadable
+from rubrik.cli.score_table.sources import BROKEN, PLACE, Source
 from rubrik.errors import Problem, TableError, bounded
 from rubrik.wording import message
 
@@ -61,7 +61,7 @@ def _write(scoring: Scoring, file: BinaryIO) -> None:
         else:
             results.sink_csv(file, separator=_delimiter(scoring))
     except BROKEN as error:
-        raise unreadable(job.file, error) from None
+        raise OSError(str(error)) from None  # what is wrong with reading was said by who reads
 
 
 def _delimiter(scoring: Scoring) -> str:
