@@ -78,11 +78,12 @@ class TestTables:
         ]
 
     def test_csv_is_written_as_it_was_read(self, rubrik: Rubrik, small_rubric: str) -> None:
-        """With the same marks between cells; a byte order mark is no part of a name."""
-        table = rubrik.file("t.csv", '\ufeffa;b;ghi_chu\r\n1;2;"x;y"\r\n')
-        rubrik("score-table", table, "--rubric", small_rubric, "--outputs", "total")
+        """With the same mark at its beginning and the same between cells; then also with commas."""
+        table = rubrik.file("t.csv", '\ufeffa;b;ghi_chu\r\n1;8;"x;y"\r\n')
+        options = ("--rubric", small_rubric, "--outputs", "total", "--missing", "zero")
+        rubrik("score-table", table, *options)
 
-        assert ["a;b;ghi_chu;points_total;rubrik_status", '1;2;"x;y";;open'] == (
+        assert ["\ufeffa;b;ghi_chu;points_total;rubrik_status", '1;8;"x;y";1,25;scored'] == (
             (rubrik.folder / "t.scored.csv").read_text(encoding="utf-8").splitlines()
         )
 

@@ -1,11 +1,11 @@
 """Tables in files, whatever they are written in."""
 
 import os
+from codecs import BOM_UTF8
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
-from io import BytesIO
+from io import BufferedReader, BytesIO
 from pathlib import Path
-from typing import BinaryIO
 
 import polars as pl
 
@@ -54,7 +54,7 @@ def opened(path: str, wanted: Collection[str], advance: Advance) -> Iterator[Sou
 
 
 @contextmanager
-def _file(path: str) -> Iterator[BinaryIO]:
+def _file(path: str) -> Iterator[BufferedReader]:
     try:
         if Path(path).is_dir():
             raise FileFormatError(message("table-is-folder"), path)
@@ -67,7 +67,10 @@ def _file(path: str) -> Iterator[BinaryIO]:
         yield file
 
 
-def _csv(file: BinaryIO, path: str, size: int, wanted: Collection[str], advance: Advance) -> Source:
+def _csv(
+    file: BufferedReader, path: str, size: int, wanted: Collection[str], advance: Advance
+) -> Source:
+    is_marked = file.peek(len(BOM_UTF8)).startswith(BOM_UTF8)
     top = header(lines(file, path), path, wanted)
     see(top.names, path)
     schema = dict.fromkeys(top.names, pl.String())
@@ -77,6 +80,7 @@ def _csv(file: BinaryIO, path: str, size: int, wanted: Collection[str], advance:
         columns=schema,
         size=size,
         delimiter=top.delimiter,
+        is_marked=is_marked,
     )
 
 

@@ -66,13 +66,15 @@ class Source:
     """A table to be scored: its rows with where each stands, and its own columns.
 
     ``size`` is how much there is to read: bytes, or rows of a file that knows how many it has; 0
-    where nobody knows. Cells of CSV are parted by ``delimiter``.
+    where nobody knows. Cells of CSV are parted by ``delimiter``, and it may begin with a byte order
+    mark, by which spreadsheets know UTF-8.
     """
 
     rows: pl.LazyFrame
     columns: Schema
     size: int
     delimiter: str = ","
+    is_marked: bool = False
 
 
 def lazily(found: Iterable[Batch], path: str, schema: Schema, advance: Advance) -> pl.LazyFrame:

@@ -1,7 +1,7 @@
 """The scoring of a table from file to file: what is written is whole, or is not there."""
 
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from rubrik.cli.outputs import whole
 from rubrik.cli.progress import metered
@@ -59,18 +59,24 @@ def _write(scoring: Scoring, file: BinaryIO) -> None:
         elif suffix in JSON_LINES:
             results.sink_ndjson(file)
         else:
-            results.sink_csv(file, separator=_delimiter(scoring))
+            results.sink_csv(file, **_like(scoring))
     except BROKEN as error:
         raise OSError(str(error)) from None  # what is wrong with reading was said by who reads
 
 
-def _delimiter(scoring: Scoring) -> str:
-    """What parts cells: the same as in the table, if that is of the same kind."""
-    job = scoring.job
-    output = Path(job.output).suffix.lower()
-    if output == Path(job.file).suffix.lower():
-        return scoring.source.delimiter
-    return "\t" if output == ".tsv" else ","
+def _like(scoring: Scoring) -> dict[str, Any]:
+    """How CSV is written: as the table was, if that is of the same kind.
+
+    Where semicolons part cells, spreadsheets read decimal commas.
+    """
+    source, output = scoring.source, Path(scoring.job.output).suffix.lower()
+    if output != Path(scoring.job.file).suffix.lower():
+        return {"separator": "\t" if output == ".tsv" else ","}
+    return {
+        "separator": source.delimiter,
+        "decimal_comma": source.delimiter == ";",
+        "include_bom": source.is_marked,
+    }
 
 
 def _seen(scoring: Scoring) -> Scored:
