@@ -103,6 +103,19 @@ class TestTables:
         assert result.err.startswith("Rows: 0 · scored 0 · open 0 · refused 0 · unproved 0\n")
         assert [] == read(rubrik.folder / "t.scored.csv")
 
+    def test_parquet_without_rows_stays_without(self, rubrik: Rubrik, small_rubric: str) -> None:
+        """Its columns are there, and so are those of the results."""
+        table = rubrik.folder / "t.parquet"
+        write(pl.DataFrame(schema={"a": pl.Int64, "b": pl.Int64}), table)
+        result = rubrik("score-table", str(table), "--rubric", small_rubric)
+        found = pl.read_parquet(rubrik.folder / "t.scored.parquet")
+
+        assert 0 == result.status
+        assert (0, ["a", "b", "points_total", "level_s", "rubrik_status"]) == (
+            found.height,
+            found.columns,
+        )
+
     def test_many_rows_keep_their_order(self, rubrik: Rubrik, small_rubric: str) -> None:
         """Also where they are read in several batches, and some are scored alone."""
         rows = [

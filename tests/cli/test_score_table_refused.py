@@ -265,64 +265,6 @@ class TestText:
         assert not Path(output).exists()
 
 
-SAID_IN_VIETNAMESE = {
-    "t.parquet": {b"": "tệp trống: cần một bảng", b"x": "không phải tệp Parquet"},
-    "t.txt": {
-        b"": (
-            "không biết loại bảng này: tên tệp cần kết thúc bằng một trong: "
-            ".csv, .tsv, .parquet, .jsonl, .ndjson"
-        )
-    },
-    "t.jsonl": {
-        b"": "tệp trống: cần một bảng",
-        b'{"a":' + b"[" * 5000: "lồng nhau quá sâu",
-        b'{"muc":1}': (
-            "column 'muc': “Mục” không thể có kiểu Int64: "
-            "cần một danh sách gồm các mục khác nhau trong: p, q"
-        ),
-    },
-    "t.csv": {
-        b"": "tệp trống: cần một bảng",
-        b"1,2\n": (
-            "không cột nào mang tên một số liệu của bộ tiêu chí: hãy dùng --columns SỐ_LIỆU=CỘT"
-        ),
-        b"a,a\n": "cột 'a' có hai lần",
-        b"a,__rubrik_1\n": (
-            "column '__rubrik_1': tên bắt đầu bằng __rubrik_ dành riêng cho chương trình"
-        ),
-        b"a,points_total\n": (
-            "column 'points_total': bảng đã có cột này: kết quả sẽ ghi đè lên nó"
-        ),
-        b"a,bang\n": (
-            "column 'bang': không đọc bảng trong một ô: cần các cột bang_hang, bang_tong"
-        ),
-        b"\xff": "bảng không phải văn bản UTF-8: hãy lưu lại dạng “CSV UTF-8”",
-        b"a," + b"b" * (5 * 1024 * 1024): "hàng quá dài: chỉ đọc tối đa 4 MB",
-        b",".join(b"%d" % number for number in range(10_001)): (
-            "quá nhiều cột: chỉ đọc tối đa 10000"
-        ),
-    },
-}
-
-
-@pytest.mark.parametrize(
-    ("name", "content", "expected"),
-    [(name, *each) for name, said in SAID_IN_VIETNAMESE.items() for each in said.items()],
-    ids=lambda value: str(value)[:20],
-)
-def test_what_is_wrong_is_said_in_vietnamese_too(
-    rubrik: Rubrik, small_rubric: str, name: str, content: bytes, expected: str
-) -> None:
-    """Each in one line, with the file, and the line in it where one is to blame."""
-    table = rubrik.file(name, content)
-    result = rubrik("score-table", table, "--rubric", small_rubric)
-
-    assert (2, "") == (result.status, result.out)
-    assert f"{table}: {expected}\n" == result.err.removeprefix("rubrik: ").replace(
-        ", dòng 1: ", ": "
-    )
-
-
 class TestFiles:
     """What is no file, or none that can be read or written."""
 

@@ -34,7 +34,8 @@ def scored(job: Job) -> Scored:
     with about(job.file), metered(doing) as meter, opened(job.file, wanted, meter.by) as source:
         scoring = Scoring.of(job, source)
         _refuse_nested(source, job.output)
-        meter.of(source.size)
+        if source.size:
+            meter.of(source.size)
         with whole(job.output, force=job.force) as file:
             _write(scoring, file)
         return _seen(scoring)
