@@ -5,7 +5,7 @@ from typing import Any, Final
 
 import polars as pl
 
-__all__ = ["COMPLETE", "RUBRIC", "read", "states", "write"]
+__all__ = ["COMPLETE", "RUBRIC", "complaints", "read", "states", "write"]
 
 RUBRIC: Final = """
 slug = "bang-nho"
@@ -130,6 +130,15 @@ def write(frame: pl.DataFrame, path: Path) -> None:
             frame.write_ndjson(path)
         case suffix:
             frame.write_csv(path, separator="\t" if suffix == ".tsv" else ",")
+
+
+def complaints(said: str) -> str:
+    """What is said on standard error above how many rows there are and where they are now."""
+    *above, rows, written = said.splitlines(keepends=True)
+
+    assert rows.startswith(("Số hàng: ", "Rows: "))
+    assert written.startswith("đã ghi ") or written.endswith(" is written\n")
+    return "".join(above)
 
 
 def states(path: str | Path) -> list[str]:

@@ -5,7 +5,7 @@ import pytest
 
 import rubrik as library
 from cli.running import SLUG, TABLE, Rubrik
-from cli.tables import COMPLETE, RUBRIC, read, states, write
+from cli.tables import COMPLETE, RUBRIC, complaints, read, states, write
 
 KINDS = [".csv", ".tsv", ".parquet", ".jsonl", ".ndjson"]
 
@@ -20,7 +20,7 @@ class TestTables:
         table = rubrik.file("t.csv", COMPLETE)
         result = rubrik("score-table", table, "--rubric", small_rubric)
 
-        assert (0, "") == (result.status, result.err)
+        assert (0, "") == (result.status, complaints(result.err))
         assert (
             "unit,a,b,ty_le,tien,co,loai,muc,points_total,level_s,rubrik_status\n"
             "Xã 1,1,2,50%,2.5,Có,x,p;q,50.0,Tốt,scored\n"
@@ -36,9 +36,13 @@ class TestTables:
         )
 
         assert (
-            f"Số hàng: 2 · có điểm 1 · còn mở 1 · bị từ chối 0\nđã ghi {output}\n"
-        ) == vietnamese.out
-        assert f"Rows: 2 · scored 1 · open 1 · refused 0\n{output} is written\n" == english.out
+            "Số hàng: 2 · có điểm 1 · còn mở 1 · bị từ chối 0 · chưa chắc chắn 0\n"
+            f"đã ghi {output}\n"
+        ) == vietnamese.err
+        assert (
+            f"Rows: 2 · scored 1 · open 1 · refused 0 · unproved 0\n{output} is written\n"
+        ) == english.err
+        assert ("", "") == (vietnamese.out, english.out)
 
     @pytest.mark.parametrize("output", KINDS)
     @pytest.mark.parametrize("source", KINDS)
@@ -63,7 +67,7 @@ class TestTables:
             "criteria",
         )
 
-        assert (0, "") == (result.status, result.err)
+        assert (0, "") == (result.status, complaints(result.err))
         assert [
             (5.0, 5.0, 10.0, "open"),
             (7.5, 10.0, 0.0, "open"),
@@ -74,11 +78,12 @@ class TestTables:
         ]
 
     def test_csv_is_written_as_it_was_read(self, rubrik: Rubrik, small_rubric: str) -> None:
-        """With the same marks between cells; a byte order mark is no part of a name."""
-        table = rubrik.file("t.csv", '\ufeffa;b;ghi_chu\r\n1;2;"x;y"\r\n')
-        rubrik("score-table", table, "--rubric", small_rubric, "--outputs", "total")
+        """With the same mark at its beginning and the same between cells; then also with commas."""
+        table = rubrik.file("t.csv", '\ufeffa;b;ghi_chu\r\n1;8;"x;y"\r\n')
+        options = ("--rubric", small_rubric, "--outputs", "total", "--missing", "zero")
+        rubrik("score-table", table, *options)
 
-        assert ["a;b;ghi_chu;points_total;rubrik_status", '1;2;"x;y";;open'] == (
+        assert ["\ufeffa;b;ghi_chu;points_total;rubrik_status", '1;8;"x;y";1,25;scored'] == (
             (rubrik.folder / "t.scored.csv").read_text(encoding="utf-8").splitlines()
         )
 
@@ -95,8 +100,21 @@ class TestTables:
         result = rubrik("score-table", table, "--rubric", small_rubric, "--lang", "en")
 
         assert 0 == result.status
-        assert result.out.startswith("Rows: 0 · scored 0 · open 0 · refused 0\n")
+        assert result.err.startswith("Rows: 0 · scored 0 · open 0 · refused 0 · unproved 0\n")
         assert [] == read(rubrik.folder / "t.scored.csv")
+
+    def test_parquet_without_rows_stays_without(self, rubrik: Rubrik, small_rubric: str) -> None:
+        """Its columns are there, and so are those of the results."""
+        table = rubrik.folder / "t.parquet"
+        write(pl.DataFrame(schema={"a": pl.Int64, "b": pl.Int64}), table)
+        result = rubrik("score-table", str(table), "--rubric", small_rubric)
+        found = pl.read_parquet(rubrik.folder / "t.scored.parquet")
+
+        assert 0 == result.status
+        assert (0, ["a", "b", "points_total", "level_s", "rubrik_status"]) == (
+            found.height,
+            found.columns,
+        )
 
     def test_many_rows_keep_their_order(self, rubrik: Rubrik, small_rubric: str) -> None:
         """Also where they are read in several batches, and some are scored alone."""
@@ -127,7 +145,7 @@ class TestTables:
         output = str(rubrik.folder / "o.parquet")
         result = rubrik("score-table", TABLE, "--rubric", SLUG, "-o", output)
 
-        assert (0, "") == (result.status, result.err)
+        assert (0, "") == (result.status, complaints(result.err))
         assert ["open"] * 7 == states(output)
 
 
@@ -166,7 +184,7 @@ class TestOptions:
         )
         (row,) = read(rubrik.folder / "t.scored.csv")
 
-        assert (0, "") == (result.status, result.err)
+        assert (0, "") == (result.status, complaints(result.err))
         assert (5.0, 5.0) == (row["points_1"], row["points_6"])
 
     def test_readings(self, rubrik: Rubrik, small_rubric: str) -> None:
@@ -238,8 +256,8 @@ class TestOptions:
                             "column 'muc': Mục: 'z' will not do, "
                             "a list of different items out of: p, q is expected"
                         ),
-                        "inputs › a: Số A (3) is more than Số B (2)",
-                        "inputs › a: this breaks the constraint a <= b: a = 3, b = 2",
+                        "column 'a': Số A (3) is more than Số B (2)",
+                        "column 'a': this breaks the constraint a <= b: a = 3, b = 2",
                     ],
                 }
             ],

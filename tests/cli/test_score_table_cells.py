@@ -3,6 +3,7 @@
 import csv
 from fractions import Fraction
 from io import StringIO
+from unicodedata import normalize
 
 import polars as pl
 import pytest
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 
 import rubrik as library
 from cli.running import Rubrik
-from cli.tables import RUBRIC, read
+from cli.tables import RUBRIC, complaints, read, write
 from rubrik.codec import load_table
 
 NAMES = ["a", "b", "ty_le", "tien", "co", "loai", "muc"]
@@ -79,11 +80,16 @@ def one_by_one(table: str) -> list[tuple[object, ...]]:
         except library.RubrikError:
             results[line_of(source)] = ()
         else:
-            points = [sheet.line(code).points for code in CODES]
-            statuses = [sheet.status_of(code).value for code in CODES]
-            (rating,) = library.ratings(sheet)
-            results[line_of(source)] = (*map(nearly, points), *statuses, rating.level)
+            results[line_of(source)] = results_of(sheet)
     return [results[line] for line in sorted(results)]
+
+
+def results_of(sheet: library.Scoresheet) -> tuple[object, ...]:
+    """Points and statuses of a sheet, and its level."""
+    points = [sheet.line(code).points for code in CODES]
+    statuses = [sheet.status_of(code).value for code in CODES]
+    (rating,) = library.ratings(sheet)
+    return (*map(nearly, points), *statuses, rating.level)
 
 
 def line_of(source: str) -> int:
@@ -189,3 +195,169 @@ def test_kinds_of_text_are_all_read(rubrik: Rubrik, small_rubric: str) -> None:
     assert [(10.0, 10.0), (0.0, 0.0)] == [
         (row["points_4"], row["points_5"]) for row in read(rubrik.folder / "t.scored.parquet")
     ]
+
+
+def test_lines_that_do_not_go_together_are_read_as_text(rubrik: Rubrik, small_rubric: str) -> None:
+    """Each answer counts for what it is, whatever other lines hold; also where they are far off."""
+    blank = f'{{"a":1,"b":2,"x":"{"x" * 1024 * 1024}"}}\n' * 8
+    lines = [
+        '{"b":true,"co":true,"muc":["p"]}',
+        '{"b":2,"co":1,"muc":"p;q"}',
+        '{"muc":{"p":1},"z":{}}',
+    ]
+    last = '{"a":false,"co":[1],"z":[3]}'
+    table = rubrik.file("t.jsonl", "\n".join([*lines, f"{blank}{last}"]))
+    rubrik("score-table", table, "--rubric", small_rubric, "--outputs", "criteria")
+    found = read(rubrik.folder / "t.scored.jsonl")
+
+    assert [("refused", None), ("open", 10.0), ("refused", None), ("open", None)] == [
+        (row["rubrik_status"], row["points_4"]) for row in found[:4]
+    ]
+    assert ("refused", "false", "[1]", "[3]") == tuple(
+        found[-1][name] for name in ("rubrik_status", "a", "co", "z")
+    )
+
+
+@pytest.mark.parametrize(
+    ("number", "expected"),
+    [
+        ("2.5", 10.0),
+        ("2.4999999999999999999", 0.0),
+        ("2.5000000000000004", 10.0),
+        ("1e300", 10.0),
+        ("1e-400", None),
+        ("12345678901234567890123456789012345678901234567890", 10.0),
+        ("1e9999", None),
+        ("NaN", None),
+        ("-Infinity", None),
+    ],
+)
+def test_numbers_of_json_are_read_to_their_last_digit(
+    rubrik: Rubrik, small_rubric: str, number: str, expected: float | None
+) -> None:
+    """Also where no float holds them; those that are none are refused with their row alone."""
+    table = rubrik.file("t.jsonl", f'{{"tien":{number},"a":1.0}}\n{{"tien":3}}\n')
+    rubrik("score-table", table, "--rubric", small_rubric, "--outputs", "criteria")
+    first, second = read(rubrik.folder / "t.scored.jsonl")
+
+    assert (expected, 10.0) == (first["points_3"], second["points_3"])
+    assert ("refused" if expected is None else "open") == first["rubrik_status"]
+
+
+def test_text_with_many_digits_stays_as_it_is(rubrik: Rubrik, small_rubric: str) -> None:
+    """What looks like a number, and stands in a text, is none; numbers beside it are kept."""
+    note = "2024-01-01-10-20-30 12345678901234567890.12345678901234567890 NaN"
+    line = f'{{"a":1,"x":12345678901234567,"y":0.30000000000000004,"ghi_chu":"{note} ô"}}'
+    table = rubrik.file("t.jsonl", line)
+    rubrik("score-table", table, "--rubric", small_rubric, "--outputs", "total")
+    (row,) = read(rubrik.folder / "t.scored.jsonl")
+
+    assert (1, 12345678901234567, 0.30000000000000004, f"{note} ô") == (
+        row["a"],
+        row["x"],
+        row["y"],
+        row["ghi_chu"],
+    )
+
+
+def test_columns_without_a_name_at_the_end_are_left_out(rubrik: Rubrik, small_rubric: str) -> None:
+    """Spreadsheets leave them; only what stands in them makes a row too long."""
+    table = rubrik.file("t.csv", 'a,b,,\n1,2,,\n1,2\n"1",2, ,\n1,2,x,\n1,2,,,\n1\n')
+    rubrik("score-table", table, "--rubric", small_rubric, "--outputs", "criteria")
+    found = read(rubrik.folder / "t.scored.csv")
+
+    assert ["a", "b", "points_1"] == list(found[0])[:3]
+    assert [5.0, 5.0, 5.0, None, None, None] == [row["points_1"] for row in found]
+
+
+def test_names_are_alike_however_their_accents_are_written(
+    rubrik: Rubrik, small_rubric: str
+) -> None:
+    """Some systems write a letter and its accent as two signs."""
+    table = rubrik.file("t.csv", normalize("NFD", "Số liệu,b\n1,2\n"))
+    options = ("--columns", "a=Số liệu", "--outputs", "criteria")
+    result = rubrik("score-table", table, "--rubric", small_rubric, *options)
+
+    assert (0, "") == (result.status, complaints(result.err))
+    assert [5.0] == [row["points_1"] for row in read(rubrik.folder / "t.scored.csv")]
+
+
+def test_a_column_says_where_a_row_of_the_rubric_does_not_apply(
+    rubrik: Rubrik, small_rubric: str
+) -> None:
+    """In the words of any flag, under its own name or another one; blank is not said."""
+    rubric = rubrik.file("n.toml", RUBRIC.replace('criterion = "2"', f'criterion = "2"{MAY}'))
+    table = rubrik.file("t.csv", "ty_le,bo\n0.5,Có\n0.5, \n0.5,x\n0.5,không\n0.5,?\n")
+    options = ("--columns", "not_applicable:2=bo", "--outputs", "criteria,statuses")
+    result = rubrik("score-table", table, "--rubric", rubric, *options, "--lang", "en")
+    found = [row["status_2"] for row in read(rubrik.folder / "t.scored.csv")]
+
+    assert ["not_applicable", "scored", "not_applicable", "scored", None] == found
+    assert (
+        f"rubrik: {table}:6: column 'bo': Hai: '?' will not do, Có or Không is expected\n"
+    ) == complaints(result.err)
+    assert small_rubric != rubric
+
+
+MAY = "\nmay_be_not_applicable = true"
+
+
+COUNTS = st.none() | st.integers(0, 4)
+VALUES = st.fixed_dictionaries(
+    {
+        "a": COUNTS,
+        "b": COUNTS,
+        "ty_le": st.none() | st.sampled_from([0.0, 0.1, 0.3, 0.5, 1.0, 1.5]),
+        "tien": st.none() | st.floats(0, 5) | st.just(2.5),
+        "co": st.none() | st.booleans(),
+        "loai": st.none() | st.sampled_from(["x", "y", "z"]),
+        "muc": st.none() | st.lists(st.sampled_from(["p", "q"]), max_size=2),
+    }
+)
+TYPES: dict[str, pl.DataType] = {
+    "a": pl.Int64(),
+    "b": pl.Int64(),
+    "ty_le": pl.Float64(),
+    "tien": pl.Float64(),
+    "co": pl.Boolean(),
+    "loai": pl.String(),
+    "muc": pl.List(pl.String),
+}
+
+
+def in_text(value: object) -> str | None:
+    """A value as a cell of CSV has it."""
+    if isinstance(value, list):
+        return ";".join(value) or "[]"
+    return None if value is None else str(value)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(rows=st.lists(VALUES, min_size=1, max_size=12))
+@pytest.mark.parametrize("kind", [".csv", ".parquet", ".jsonl"])
+def test_values_are_scored_as_submissions_are(
+    rubrik: Rubrik, small_rubric: str, kind: str, rows: list[dict[str, object]]
+) -> None:
+    """In every status and level, in every point, and in what is refused, whatever the file is."""
+    rubric = library.loads(RUBRIC)
+    assert isinstance(rubric, library.Rubric)
+    table, output = rubrik.folder / f"t{kind}", str(rubrik.folder / "o.parquet")
+    if kind == ".csv":
+        cells = [{name: in_text(value) for name, value in row.items()} for row in rows]
+        write(pl.DataFrame(cells, schema=dict.fromkeys(TYPES, pl.String())), table)
+    else:
+        write(pl.DataFrame(rows, schema=TYPES), table)
+    outputs = ("--outputs", "criteria,statuses,levels")
+    rubrik("score-table", str(table), "--rubric", small_rubric, "-o", output, "--force", *outputs)
+
+    assert [scored_alone(rubric, row) for row in rows] == in_columns(output)
+
+
+def scored_alone(rubric: library.Rubric, row: dict[str, object]) -> tuple[object, ...]:
+    """What becomes of one unit by the engine for single units."""
+    inputs = {name: value for name, value in row.items() if value is not None}
+    try:
+        sheet = library.score(rubric, library.Submission(rubric=rubric.slug, inputs=inputs))
+    except library.RubrikError:
+        return ()
+    return results_of(sheet)

@@ -76,27 +76,23 @@ class TestWholeOrNothing:
             f"rubrik: {output}: the file cannot be written: No such file or directory\n"
         ) == result.err
 
-    def test_a_full_disk_is_said(self, rubrik: Rubrik, small_rubric: str) -> None:
+    @pytest.mark.parametrize("kind", [".csv", ".parquet", ".jsonl"])
+    def test_a_full_disk_is_said(self, rubrik: Rubrik, small_rubric: str, kind: str) -> None:
         """A device is written to as it is: here one that is always full."""
         table = rubrik.file("t.csv", COMPLETE)
-        output = rubrik.folder / "o.csv"
+        output = rubrik.folder / f"o{kind}"
         output.symlink_to("/dev/full")
-        result = rubrik(
-            "score-table",
-            table,
-            "--rubric",
-            small_rubric,
-            "-o",
-            str(output),
-            "--force",
-            "--lang",
-            "en",
-        )
+        arguments = ("score-table", table, "--rubric", small_rubric, "-o", str(output), "--force")
+        vietnamese = rubrik(*arguments)
+        english = rubrik(*arguments, "--lang", "en")
 
-        assert 2 == result.status
-        assert result.err.startswith(
-            f"rubrik: {output}: the file cannot be written: No space left on device"
-        )
+        assert (2, 2) == (vietnamese.status, english.status)
+        assert (
+            f"rubrik: {output}: không ghi được tệp: No space left on device\n"
+        ) == vietnamese.err
+        assert (
+            f"rubrik: {output}: the file cannot be written: No space left on device\n"
+        ) == english.err
         assert output.is_symlink()
 
 

@@ -26,9 +26,14 @@ class Exit(IntEnum):
 
 @frozen
 class Answer:
-    """The result of a command, not yet printed; ``refused`` is what it had to leave out."""
+    """The result of a command, not yet printed; ``refused`` is what it had to leave out.
+
+    ``text`` is for standard output; ``closing`` is for people, and stands below all that was
+    refused.
+    """
 
     text: str
     status: Exit = Exit.DONE
     warnings: tuple[Message, ...] = ()
     refused: tuple[RefusedError, ...] = ()
+    closing: str = ""

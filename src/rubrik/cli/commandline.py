@@ -6,8 +6,9 @@ from typing import Any
 
 import typer
 
-from rubrik.cli import commands, ranking, tables_command, verifying
+from rubrik.cli import commands, ranking, verifying
 from rubrik.cli.application import Language, app
+from rubrik.cli.score_table import command as score_table
 from rubrik.cli.words import Words
 from rubrik.figures import Lang
 from rubrik.wording import CATALOGUE
@@ -19,7 +20,7 @@ def __dir__() -> list[str]:
     return __all__
 
 
-MODULES = (commands, ranking, verifying, tables_command)
+MODULES = (commands, ranking, verifying, score_table)
 """The modules whose commands put themselves into the program when they are imported."""
 
 

@@ -24,9 +24,9 @@ from rubrik.cli.application import (
     app,
     json_text,
     words,
-    write,
 )
 from rubrik.cli.files import chosen_readings, load_published, load_report, load_rubric, named
+from rubrik.cli.outputs import write
 from rubrik.cli.refusals import about
 from rubrik.cli.terminal import drawn, width
 from rubrik.codec import json_schema, rubric_view, sheet_view

@@ -61,6 +61,7 @@ def _answered(arguments: Sequence[str], lang: Lang) -> int:
     sys.stdout.flush()
     for refusal in answer.refused:  # after a long table, where it is seen
         _say(refusal.text(lang))
+    sys.stderr.write(visible(answer.closing))
     return answer.status
 
 

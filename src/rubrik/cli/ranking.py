@@ -20,13 +20,12 @@ from rubrik.cli.application import (
     RubricArgument,
     app,
     json_text,
-    refuse_existing,
     words,
-    write,
 )
 from rubrik.cli.files import chosen_readings, load_published, load_rubric
 from rubrik.cli.league_files import WRITERS
 from rubrik.cli.leagues import drawn_leagues
+from rubrik.cli.outputs import refuse_existing, write
 from rubrik.cli.refusals import RefusedError, about
 from rubrik.cli.reports import gathered
 from rubrik.cli.terminal import drawn

@@ -17,7 +17,6 @@ from rubrik.cli.application import (
     app,
     json_text,
     words,
-    write,
 )
 from rubrik.cli.comparisons import compared
 from rubrik.cli.files import (
@@ -28,6 +27,7 @@ from rubrik.cli.files import (
     load_rubric,
     named,
 )
+from rubrik.cli.outputs import write
 from rubrik.cli.refusals import RefusedError, about
 from rubrik.cli.submissions import submission_text
 from rubrik.cli.terminal import drawn, visible, width

@@ -38,6 +38,11 @@ TABLES: Final[dict[str, Text]] = {
         "đây là một thư mục: cần một bảng", "this is a directory: a table is expected"
     ),
     "table-empty": Text("tệp trống: cần một bảng", "the file is empty: a table is expected"),
+    "table-not-parquet": Text("không phải tệp Parquet", "this is no Parquet file"),
+    "table-read-twice": Text(
+        "JSON Lines phải đọc hai lần: cần một tệp, không đọc được từ đường ống (pipe)",
+        "JSON Lines are read twice: a file is expected, not a pipe",
+    ),
     "table-long-row": Text(
         "hàng quá dài: chỉ đọc tối đa {most} MB", "the row is too long: at most {most} MB"
     ),
@@ -80,8 +85,9 @@ TABLES: Final[dict[str, Text]] = {
     ),
     "scoring-table": Text("Chấm điểm", "Scoring"),
     "table-scored": Text(
-        "Số hàng: {rows} · có điểm {scored} · còn mở {open} · bị từ chối {refused}",
-        "Rows: {rows} · scored {scored} · open {open} · refused {refused}",
+        "Số hàng: {rows} · có điểm {scored} · còn mở {open} · bị từ chối {refused} · "
+        "chưa chắc chắn {unproved}",
+        "Rows: {rows} · scored {scored} · open {open} · refused {refused} · unproved {unproved}",
     ),
     # Help.
     "help-score-table": Text(

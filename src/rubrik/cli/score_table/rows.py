@@ -17,7 +17,7 @@ from attrs import evolve, frozen
 from rubrik.errors import FileFormatError
 from rubrik.wording import message
 
-__all__ = ["Block", "Header", "Line", "Row", "blocks", "csv_rows", "header", "json_rows", "lines"]
+__all__ = ["Block", "Header", "Line", "Row", "blocks", "csv_rows", "header", "lines"]
 
 
 def __dir__() -> list[str]:
@@ -115,26 +115,20 @@ def _text(data: bytes, path: str, number: int) -> str:
         raise _not_text(path, number) from None
 
 
-# JSON Lines.
-
-
-def json_rows(found: Iterator[Line]) -> Iterator[Row]:
-    """Every line that is not blank."""
-    for number, line in found:
-        if text := line.strip():
-            yield Row(number, text)
-
-
 # CSV.
 
 
 @frozen
 class Header:
-    """The names of the columns of CSV, what parts its cells, and the lines below."""
+    """The names of the columns of CSV, what parts its cells, and the lines below.
+
+    Behind them there may be columns without a name, as spreadsheets leave them.
+    """
 
     names: Sequence[str]
     delimiter: str
     below: Iterator[Line]
+    nameless: int = 0
 
 
 def header(found: Iterator[Line], path: str, wanted: Collection[str]) -> Header:
@@ -152,11 +146,18 @@ def header(found: Iterator[Line], path: str, wanted: Collection[str]) -> Header:
         except FileFormatError as error:
             problems.append(error)
         else:
-            ways.append(Header(first.cells, delimiter, iter(seen[first.lines :])))
+            below = iter(seen[first.lines :])
+            names = _without_nameless(first.cells)
+            ways.append(Header(names, delimiter, below, len(first.cells) - len(names)))
     if not ways:
         raise problems[0]
     best = max(ways, key=lambda way: sum(name.strip() in wanted for name in way.names))
     return evolve(best, below=chain(best.below, found))
+
+
+def _without_nameless(names: list[str]) -> list[str]:
+    last = max((at for at, name in enumerate(names, 1) if name.strip()), default=0)
+    return names[:last]
 
 
 def _noted(found: Iterator[Line], seen: list[Line]) -> Iterator[Line]:
@@ -213,16 +214,25 @@ def csv_rows(top: Header, path: str) -> Iterator[Row]:
         if b'"' in bare or b"\r" in bare:
             place, cells, _ = _record(chain([line], found), path, delimiter)
             text = _written(cells[:width], delimiter)
-            yield _fitted(place, text, len(cells), width, mark)
+            yield _fitted(place, text, len(cells), cells[width:], top)
         elif bare:
             count = bare.count(mark) + 1
-            text = bare if count <= width else mark.join(bare.split(mark)[:width])
-            yield _fitted(line[0], text, count, width, mark)
+            if count <= width:
+                yield _fitted(line[0], bare, count, (), top)
+            else:
+                parts = bare.split(mark)
+                yield _fitted(line[0], mark.join(parts[:width]), count, parts[width:], top)
 
 
-def _fitted(place: int, text: bytes, count: int, width: int, mark: bytes) -> Row:
-    """A row with cells put to it that it has too few."""
-    return Row(place, text) if count == width else Row(place, text + mark * (width - count), count)
+def _fitted(
+    place: int, text: bytes, count: int, others: Sequence[str] | Sequence[bytes], top: Header
+) -> Row:
+    """A row with cells put to it that it has too few; ``others`` are those it has too many."""
+    missing = len(top.names) - count
+    is_blank = -missing <= top.nameless and not any(cell.strip() for cell in others)
+    if missing == 0 or (missing < 0 and is_blank):
+        return Row(place, text)
+    return Row(place, text + top.delimiter.encode() * missing, count)
 
 
 def _written(cells: Sequence[str], delimiter: str) -> bytes:

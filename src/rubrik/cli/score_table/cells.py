@@ -24,7 +24,7 @@ from rubrik.measures import (
     reported,
 )
 
-__all__ = ["Cell", "ItemCell", "ListCell", "OneAnswer", "Read", "TextCell"]
+__all__ = ["Cell", "ListCell", "OneAnswer", "Read", "TextCell", "TickCell"]
 
 
 def __dir__() -> list[str]:
@@ -42,7 +42,7 @@ _PERCENT: Final = " ?%$"
 _MOST_CHARACTERS: Final = 15  # so many digits a float holds without loss
 _PARTED: Final = re.compile("[;,]")
 _WORDS: Final = FlagInput(name="", label="")
-"""By its words an item that has a column of its own is ticked or not."""
+"""By its words something that has a column of its own is ticked or not."""
 
 OneAnswer = CountInput | AmountInput | ShareInput | FlagInput | ChoiceInput
 """An input that is one answer: neither a list nor a table."""
@@ -87,11 +87,11 @@ class TextCell:
 
 
 @frozen
-class ItemCell:
-    """The cells of a column of text for one item of a list: whether it is ticked."""
+class TickCell:
+    """The cells of a column of text for a tick: at an item, or at a row not applicable."""
 
     column: str
-    declared: ItemsInput
+    declared: ItemsInput | FlagInput
 
     def read(self, cells: pl.Series) -> Read:
         """Whether it is ticked, where that is plain."""
@@ -140,7 +140,7 @@ class ListCell:
         return self.item in self.declared.read(reported(found))
 
 
-Cell = TextCell | ItemCell | ListCell
+Cell = TextCell | TickCell | ListCell
 """What is read from the cells of one column for one input, or for one item of a list."""
 
 

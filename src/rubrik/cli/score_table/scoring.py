@@ -11,13 +11,13 @@ from typing import Any
 
 import narwhals.stable.v2 as nw
 import polars as pl
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from rubrik import frames
-from rubrik.cli.tables_cells import Cell
-from rubrik.cli.tables_columns import UNREAD, Columns
-from rubrik.cli.tables_jobs import MOST_LISTED, Job
-from rubrik.cli.tables_reading import CELLS, PLACE, Source
+from rubrik.cli.score_table.cells import Cell
+from rubrik.cli.score_table.columns import UNREAD, Columns
+from rubrik.cli.score_table.jobs import MOST_LISTED, Job
+from rubrik.cli.score_table.sources import CELLS, PLACE, Source
 from rubrik.errors import NumberError, Problem, RubrikError, SubmissionError, bounded
 from rubrik.frames.exactly import results_of, sheet_of
 from rubrik.frames.plans import Plan, planned
@@ -71,8 +71,8 @@ class Scoring:
             ReadingError: an unknown reading or option.
             TableError: with every problem of the columns.
         """
-        declared = job.rubric.under(job.readings).declared
-        columns = Columns.of(declared, source.columns, job.columns)
+        read = job.rubric.under(job.readings)
+        columns = Columns.of(read, source.columns, job.columns)
         rows = columns.read_in(source.rows)
         schema = nw.from_native(rows).collect_schema()
         plan = planned(job.rubric, schema, renamed=columns.names, **_choices(job))
@@ -88,7 +88,6 @@ class Scoring:
     def _look_at(self, batch: pl.DataFrame) -> pl.DataFrame:
         mended = self._mended(batch)
         self.looked.at(mended, self.plan.names.state)
-        self.source.passed(batch.height)
         return mended
 
     def _mended(self, batch: pl.DataFrame) -> pl.DataFrame:
@@ -117,7 +116,12 @@ class Scoring:
             sheet_of(answers, self.plan)
         except RubrikError as error:
             problems = [*problems, *(error.problems or (Problem((), error.message, error.hint),))]
-        return SubmissionError(bounded(dict.fromkeys(problems)))
+        return SubmissionError(bounded(dict.fromkeys(map(self._placed, problems))))
+
+    def _placed(self, problem: Problem) -> Problem:
+        """A problem of an input as one of its column, if it has one of its own."""
+        name = self.columns.column_of(problem.path[1]) if problem.path[:1] == ("inputs",) else None
+        return problem if name is None else evolve(problem, path=(f"column '{name}'",))
 
     def _read(self, row: Row) -> tuple[Row, Sequence[Problem]]:
         """A row with what its cells say, and what is wrong with those that say nothing."""

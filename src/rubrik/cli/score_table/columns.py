@@ -1,5 +1,6 @@
 """Which columns of a table answer which inputs, and which look as if they were meant to."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from functools import reduce
@@ -11,11 +12,12 @@ from unicodedata import normalize
 import polars as pl
 from attrs import frozen
 
-from rubrik.cli.tables_cells import Cell, ItemCell, ListCell, OneAnswer, TextCell
-from rubrik.cli.tables_reading import Schema
+from rubrik.cli.score_table.cells import Cell, ListCell, OneAnswer, TextCell, TickCell
+from rubrik.cli.score_table.sources import Schema
 from rubrik.errors import Problem, TableError, bounded, meant
-from rubrik.frames.columns import item_key
-from rubrik.measures import Declared, ItemsInput, TableInput
+from rubrik.frames.columns import all_keys, exempt_key, is_exempt, item_key
+from rubrik.measures import Declared, FlagInput, ItemsInput, TableInput
+from rubrik.rubric import Interpretation
 from rubrik.wording import Message, message, named, quoted
 
 __all__ = ["UNREAD", "Answered", "Columns", "keys_of"]
@@ -49,15 +51,20 @@ class Columns:
     alike: Mapping[str, str]
 
     @classmethod
-    def of(cls, declared: Declared, schema: Schema, renamed: Mapping[str, str]) -> "Columns":
+    def of(cls, read: Interpretation, schema: Schema, named: Mapping[str, str]) -> "Columns":
         """The columns of a table for the inputs of a rubric.
 
         Raises:
             TableError: with every problem: inputs and columns that there are not, tables in cells,
                 lists in columns of another type, a table that answers nothing.
         """
-        keys = keys_of(declared)
-        problems = [*_unknown(renamed, keys, schema), *_tables(declared, schema)]
+        keys = keys_of(read)
+        renamed = {key: _as_written(name, schema) for key, name in named.items()}
+        problems = [
+            *_unknown(renamed, keys, schema),
+            *_tables(read.declared, schema),
+            *_twice(keys, schema, renamed),
+        ]
         if problems:
             raise TableError(bounded(problems))
         found = {**_by_name(keys, schema), **renamed}
@@ -68,14 +75,19 @@ class Columns:
         cells: dict[str, Cell] = {}
         for key, column in found.items():  # an item's own column stands behind that of its list
             cells |= _cells(key, column, schema[column], keys[key])
-        read = {*cells, *(each.name for each in keys.values() if isinstance(each, ItemsInput))}
-        plain = {key: column for key, column in found.items() if key not in read}
+        others = {*cells, *(each.name for each in keys.values() if isinstance(each, ItemsInput))}
+        plain = {key: column for key, column in found.items() if key not in others}
         return cls(plain, cells, alike)
 
     @property
     def names(self) -> Mapping[str, str]:
         """The column of each input once cells are `read`."""
         return {**self.plain, **{key: _CELL + key for key in self.cells}}
+
+    def column_of(self, key: str) -> str | None:
+        """The column of an input as the table calls it; of lists if they have one for all items."""
+        cells = (each for each in self.cells.values() if not isinstance(each, TickCell))
+        return self.plain.get(key) or {each.declared.name: each.column for each in cells}.get(key)
 
     def read_in(self, rows: pl.LazyFrame) -> pl.LazyFrame:
         """Rows with what their cells say, and whether something stands there that says nothing.
@@ -100,10 +112,18 @@ class Columns:
         return tuple(_warning(name, key) for name, key in pairs)
 
 
-def keys_of(declared: Declared) -> dict[str, Answered]:
-    """Every name that a column can go by, and the input it belongs to; of lists also each item."""
-    found: dict[str, Answered] = {}
-    for name, each in declared.inputs.items():
+def keys_of(read: Interpretation) -> dict[str, Answered]:
+    """Every name that a column can go by, and the input it belongs to; of lists also each item.
+
+    Whether a row of the rubric applies is asked like any flag.
+    """
+    possible = set(all_keys(read))
+    found: dict[str, Answered] = {
+        key: FlagInput(name=key, label=node.name)
+        for code, node in read.nodes.items()
+        if (key := exempt_key(code)) in possible
+    }
+    for name, each in read.declared.inputs.items():
         if not isinstance(each, TableInput):
             found[name] = each
         if isinstance(each, ItemsInput):
@@ -111,9 +131,21 @@ def keys_of(declared: Declared) -> dict[str, Answered]:
     return found
 
 
+def _plain(name: str) -> str:
+    """A name without what nobody sees: blanks around it, and how its accents are written."""
+    return normalize("NFC", name.strip())
+
+
+def _as_written(name: str, schema: Schema) -> str:
+    """The column of that name, as the table writes it."""
+    if name in schema:
+        return name
+    return next((each for each in schema if _plain(each) == _plain(name)), name)
+
+
 def _by_name(keys: Mapping[str, Answered], schema: Schema) -> dict[str, str]:
     """Columns that are called like an input, but for blanks around the name."""
-    plain = {normalize("NFC", name.strip()): name for name in reversed(list(schema))}
+    plain = {_plain(name): name for name in schema}
     return {key: plain[key] for key in keys if key in plain}
 
 
@@ -125,12 +157,15 @@ def _cells(key: str, column: str, dtype: pl.DataType, declared: Answered) -> dic
     if not is_text:
         return {}
     if isinstance(declared, ItemsInput):
-        return {key: ItemCell(column, declared)}
+        return {key: TickCell(column, declared)}
+    if isinstance(declared, FlagInput) and is_exempt(key):
+        return {key: TickCell(column, declared)}
     return {key: TextCell(column, declared)}
 
 
 def _is_text(dtype: pl.DataType) -> bool:
-    return isinstance(dtype, pl.String | pl.Categorical | pl.Enum)
+    """Whether cells are read as text; where nobody answered they may be of no type at all."""
+    return isinstance(dtype, pl.String | pl.Categorical | pl.Enum | pl.Null)
 
 
 # What is wrong with columns.
@@ -159,6 +194,16 @@ def _tables(declared: Declared, schema: Schema) -> Iterator[Problem]:
         if isinstance(each, TableInput) and name in schema:
             names = tuple(of.name for of in each.aggregates)
             yield Problem((f"column '{name}'",), message("column-of-table", columns=names))
+
+
+def _twice(
+    keys: Mapping[str, Answered], schema: Schema, renamed: Mapping[str, str]
+) -> Iterator[Problem]:
+    """Inputs that several columns go by the name of, when nobody says which of them it is."""
+    times = Counter(map(_plain, schema))
+    for key in keys:
+        if times[key] > 1 and key not in renamed:
+            yield Problem((), message("column-twice", name=quoted(key)))
 
 
 def _unfit(

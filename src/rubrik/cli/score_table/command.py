@@ -20,12 +20,12 @@ from rubrik.cli.application import (
     ReadingOption,
     app,
     json_text,
-    refuse_existing,
     words,
 )
 from rubrik.cli.files import chosen_readings, load_published, load_rubric
+from rubrik.cli.outputs import refuse_existing
 from rubrik.cli.refusals import RefusedError
-from rubrik.cli.tables_jobs import KINDS, Job, Scored
+from rubrik.cli.score_table.jobs import KINDS, Job, Scored
 from rubrik.cli.words import Words
 from rubrik.errors import RubrikError
 from rubrik.wording import Message, message, quoted
@@ -86,10 +86,10 @@ def score_table(  # noqa: PLR0913 - one for each option
         say=words(lang),
     )
     # Only here, and by name: nobody else needs what it imports.
-    found: Scored = import_module("rubrik.cli.tables_writing").scored(job)
-    text = json_text(_view(job, found)) if as_json else _text(job, found)
+    found: Scored = import_module("rubrik.cli.score_table.writing").scored(job)
+    text, closing = (json_text(_view(job, found)), "") if as_json else ("", _closing(job, found))
     status = Exit.OPEN if found.states.get("refused") else Exit.DONE
-    return Answer(text, status, found.warnings, _listed(job, found))
+    return Answer(text, status, found.warnings, _listed(job, found), closing)
 
 
 def _need_extra() -> None:
@@ -136,13 +136,13 @@ def _renamed(pairs: Iterable[str]) -> dict[str, str]:
 # What is said.
 
 
-def _text(job: Job, found: Scored) -> str:
+def _closing(job: Job, found: Scored) -> str:
     counts = {state: found.states.get(state, 0) for state in _STATES}
     said = job.say("table-scored", rows=found.rows, **counts)
     return f"{said}\n{job.say('written', file=job.output)}\n"
 
 
-_STATES = ("scored", "open", "refused")
+_STATES = ("scored", "open", "refused", "unproved")
 
 
 def _listed(job: Job, found: Scored) -> tuple[RefusedError, ...]:
@@ -163,7 +163,7 @@ def _view(job: Job, found: Scored) -> dict[str, Any]:
         "readings": dict(job.rubric.under(job.readings).choices),
         "output": job.output,
         "rows": found.rows,
-        **{state: found.states.get(state, 0) for state in (*_STATES, "unproved")},
+        **{state: found.states.get(state, 0) for state in _STATES},
         "broken": [
             {"source": each.place, "problems": _problems(each.reason, job.say)}
             for each in found.refused
