@@ -1,6 +1,7 @@
 """Rules that compare units inside of others, and rows that columns cannot compare."""
 
 from collections.abc import Mapping, Sequence
+from fractions import Fraction
 from types import SimpleNamespace
 from typing import Any, Final
 
@@ -10,12 +11,15 @@ import pytest
 from cohort.units import COMPARED, POINTS, compared_row
 from frames.backends import BACKENDS, Backend, by_name
 from frames.comparing import ALL, differences, exactly
+from frames.small import COLUMNS, one_of
 from frames.tables import SWIFT, typed
 from rubrik import CohortBounds, MinMaxNormalized, Proportional, Rubric, frames
 from rubrik.errors import TableError
+from rubrik.frames.fits import fitted
 from rubrik.frames.joining import alike
-from rubrik.measures import Count, Flag, Weighted
-from rubrik.scorers import Clamped, Condition, Gated, Rule, Sum
+from rubrik.intervals import Interval
+from rubrik.measures import Count, Domain, Flag, Items, Number, Ratio, Weighted
+from rubrik.scorers import Clamped, Condition, Gated, Line, Piece, Pieces, Rule, Sum
 from scoring.rows import per_unit, rubric_of
 
 POLARS: Final = BACKENDS[0]
@@ -114,3 +118,53 @@ def test_an_engine_that_cannot_join_is_named() -> None:
 
     assert "tables cannot be joined in dask yet" == caught.value.text("en")
     assert "chưa nối được bảng trong dask" == caught.value.text("vi")
+
+
+COMPARED_BY: Final[Mapping[str, tuple[Number, str, dict[str, CohortBounds]]]] = {
+    "a ratio, counted or stated": (
+        Ratio(ratio="phan", of="toan", stated="ty_le"),
+        "row phan toan ty_le",
+        {"1": CohortBounds("1/3", "3/4")},
+    ),
+    "a ratio that is only stated": (
+        Ratio(ratio="phan", of="toan", stated="ty_le"),
+        "row ty_le",
+        {"1": CohortBounds("0.35", "0.35")},
+    ),
+    "a ratio of nothing": (
+        Ratio(ratio="phan", of="toan", when_empty="1/5"),
+        "row phan toan",
+        {"1": CohortBounds("1/5", "3/4")},
+    ),
+    "items": (Items("muc"), "row muc:x muc:y", {"1": CohortBounds(0, 2)}),
+    "items without columns": (Items("muc"), "row muc:x", {}),
+    "a sum without columns": (Weighted({"phan": 1, "toan": 1}), "row phan", {}),
+    "a ratio without columns": (Ratio(ratio="phan", of="toan"), "row phan", {}),
+}
+
+
+@swift_engines
+@pytest.mark.parametrize(("measure", "names", "bounds"), COMPARED_BY.values(), ids=COMPARED_BY)
+def test_bounds_are_those_of_numbers_of_every_kind(
+    backend: Backend, measure: Number, names: str, bounds: dict[str, CohortBounds]
+) -> None:
+    """What is reported in some way is compared, what has no column is not."""
+    rubric = one_of(MinMaxNormalized(constant="full", measure=measure))
+    few = {name: COLUMNS[name] for name in names.split()}
+    found = frames.bounds(rubric, backend.frame(few))
+
+    assert bounds == (found.records[()].bounds if found.records else {})
+
+
+def test_a_rule_of_two_slopes_is_not_one_line() -> None:
+    """Such a rule is left to exact arithmetic."""
+    zero, one, two = Fraction(0), Fraction(1), Fraction(2)
+    bent = Pieces(
+        Domain(Interval(zero, two)),
+        (
+            Piece(Interval(zero, one, high_open=True), Line(one, zero)),
+            Piece(Interval(one, two), Line(two, -one)),
+        ),
+    )
+
+    assert fitted(bent, CohortBounds(0, 2)) is None

@@ -98,10 +98,14 @@ def tables(draw: st.DrawFn, rubric: Rubric) -> tuple[list[Report], list[str | No
     return rows, draw(st.lists(groups, min_size=len(rows), max_size=len(rows)))
 
 
-def examples(backend: Backend) -> settings:
+_LARGE: Final = 20
+"""Tables of whole rubrics are tried once in so many times."""
+
+
+def examples(backend: Backend, rounds: int = 4) -> settings:
     """How often a law is tried on whole tables: the slower the engine, the less often."""
     return settings(
-        max_examples=max(2, settings().max_examples // (4 * backend.rounds)),
+        max_examples=max(2, settings().max_examples // (rounds * backend.rounds)),
         suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
     )
 
@@ -159,7 +163,7 @@ class TestEveryEngine:
         """Under any of its readings."""
         rubric = rubrik.load("thanh-hoa/cap-xa-2023")
 
-        @examples(backend)
+        @examples(backend, _LARGE)
         @given(st.data())
         def law(data: st.DataObject) -> None:
             agree(backend, rubric, data)
@@ -172,7 +176,7 @@ def test_ranks_units_by_the_largest_rubrics() -> None:
     rubric = rubrik.load("an-giang/so-nganh-2018")
     (polars, *_) = SWIFT
 
-    @examples(polars)
+    @examples(polars, _LARGE)
     @given(st.data())
     def law(data: st.DataObject) -> None:
         agree(polars, rubric, data)

@@ -14,7 +14,7 @@ from strategies import choices
 SHIPPED = [rubrik.load(slug) for slug in rubrik.slugs()]
 
 
-_LARGE = 5
+_LARGE = 10
 """Whole rubrics take this many times as long as made-up ones."""
 
 

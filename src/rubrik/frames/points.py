@@ -47,13 +47,6 @@ class Points:
             return self.known
         return self.low
 
-    @property
-    def value(self) -> nw.Expr:
-        """The points where they are known, and null where they are open."""
-        if self.known is not None:
-            return self.known
-        return unless(self.open, self.low)
-
     def kept(self, keep: Keep) -> "Points":
         """The same with its expressions in columns."""
         if self.known is not None:
@@ -68,8 +61,10 @@ class Points:
 
     def alone(self, keep: Keep) -> "Points":
         """The points that are known in a column, and nothing of those that are open."""
-        known = self.known if self.known is not None else keep(self.value)
-        found = self if self.known is not None else self._tests_kept(keep)
+        if self.known is not None:
+            known, found = self.known, self
+        else:
+            known, found = keep(unless(self.open, self.low)), self._tests_kept(keep)
         return evolve(found, low=known, high=known, open=known.is_null(), known=known)
 
     def _tests_kept(self, keep: Keep) -> "Points":
