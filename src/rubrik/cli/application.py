@@ -8,17 +8,22 @@ import typer
 from rich.console import RenderableType
 
 from rubrik import catalog
+from rubrik.absence import Policy
 from rubrik.cli.answers import Answer
 from rubrik.cli.terminal import drawn
 from rubrik.cli.words import Words
 
 __all__ = [
     "CohortOption",
+    "ForceOption",
     "JsonOption",
     "LangOption",
     "Language",
+    "MissingOption",
+    "OutputOption",
     "ReadingOption",
     "RubricArgument",
+    "RubricOption",
     "answer_drawn",
     "answer_json",
     "app",
@@ -46,6 +51,19 @@ CohortOption = Annotated[str, typer.Option("--cohort", metavar="FILE", show_defa
 RubricArgument = Annotated[
     str, typer.Argument(metavar="SLUG|PATH", autocompletion=lambda: list(catalog.slugs()))
 ]
+
+RubricOption = Annotated[
+    str,
+    typer.Option(
+        "--rubric",
+        metavar="SLUG|PATH",
+        show_default=False,
+        autocompletion=lambda: list(catalog.slugs()),
+    ),
+]
+MissingOption = Annotated[Policy | None, typer.Option("--missing", metavar="zero|range")]
+OutputOption = Annotated[str, typer.Option("-o", "--output", metavar="FILE", show_default=False)]
+ForceOption = Annotated[bool, typer.Option("--force")]
 
 app = typer.Typer(
     name="rubrik",

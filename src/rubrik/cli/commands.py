@@ -8,17 +8,20 @@ import typer
 
 from rubrik import catalog, scoring
 from rubrik._version import __version__
-from rubrik.absence import Policy
 from rubrik.auditing import audit
 from rubrik.cli import audits, rubrics, sheets, templates
 from rubrik.cli.answers import Answer, Exit
 from rubrik.cli.application import (
     CohortOption,
+    ForceOption,
     JsonOption,
     LangOption,
     Language,
+    MissingOption,
+    OutputOption,
     ReadingOption,
     RubricArgument,
+    RubricOption,
     answer_drawn,
     answer_json,
     app,
@@ -106,18 +109,10 @@ def show(
 def score(  # noqa: PLR0913 - one for each option
     file: Annotated[str, typer.Argument(metavar="FILE")],
     *,
-    rubric: Annotated[
-        str,
-        typer.Option(
-            "--rubric",
-            metavar="SLUG|PATH",
-            show_default=False,
-            autocompletion=lambda: list(catalog.slugs()),
-        ),
-    ] = "",
+    rubric: RubricOption = "",
     reading: ReadingOption = None,
     readings: Annotated[bool, typer.Option("--readings")] = False,
-    missing: Annotated[Policy | None, typer.Option("--missing", metavar="zero|range")] = None,
+    missing: MissingOption = None,
     cohort: CohortOption = "",
     strict: Annotated[bool, typer.Option("--strict")] = False,
     as_json: JsonOption = False,
@@ -164,8 +159,8 @@ def audit_rubric(
 def template(
     rubric: RubricArgument,
     *,
-    output: Annotated[str, typer.Option("-o", "--output", metavar="FILE", show_default=False)] = "",
-    force: Annotated[bool, typer.Option("--force")] = False,
+    output: OutputOption = "",
+    force: ForceOption = False,
     as_json: JsonOption = False,
     lang: LangOption = Language.VI,
 ) -> Answer:

@@ -9,13 +9,15 @@ from typing import Annotated
 import tomlkit
 import typer
 
-from rubrik.absence import Policy
 from rubrik.cli.answers import Answer, Exit
 from rubrik.cli.application import (
     CohortOption,
+    ForceOption,
     JsonOption,
     LangOption,
     Language,
+    MissingOption,
+    OutputOption,
     ReadingOption,
     RubricArgument,
     app,
@@ -61,13 +63,13 @@ def rank_units(  # noqa: PLR0913 - one for each option
     ] = None,
     unranked: Annotated[list[str] | None, typer.Option("--unranked", metavar="UNIT=REASON")] = None,
     reading: ReadingOption = None,
-    missing: Annotated[Policy | None, typer.Option("--missing", metavar="zero|range")] = None,
+    missing: MissingOption = None,
     cohort: CohortOption = "",
     save_cohort: Annotated[
         str, typer.Option("--save-cohort", metavar="FILE", show_default=False)
     ] = "",
-    output: Annotated[str, typer.Option("-o", "--output", metavar="FILE", show_default=False)] = "",
-    force: Annotated[bool, typer.Option("--force")] = False,
+    output: OutputOption = "",
+    force: ForceOption = False,
     as_json: JsonOption = False,
     lang: LangOption = Language.VI,
 ) -> Answer:

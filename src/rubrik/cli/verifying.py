@@ -5,15 +5,18 @@ from typing import Annotated
 
 import typer
 
-from rubrik import catalog
 from rubrik.absence import Policy
 from rubrik.cli.answers import Answer, Exit
 from rubrik.cli.application import (
     CohortOption,
+    ForceOption,
     JsonOption,
     LangOption,
     Language,
+    MissingOption,
+    OutputOption,
     ReadingOption,
+    RubricOption,
     app,
     json_text,
     words,
@@ -46,18 +49,6 @@ __all__: list[str] = []
 
 def __dir__() -> list[str]:
     return __all__
-
-
-RubricOption = Annotated[
-    str,
-    typer.Option(
-        "--rubric",
-        metavar="SLUG|PATH",
-        show_default=False,
-        autocompletion=lambda: list(catalog.slugs()),
-    ),
-]
-MissingOption = Annotated[Policy | None, typer.Option("--missing", metavar="zero|range")]
 
 
 @app.command("compare")
@@ -137,8 +128,8 @@ def verify_report(  # noqa: PLR0913 - one for each option
     missing: MissingOption = None,
     cohort: CohortOption = "",
     strict: Annotated[bool, typer.Option("--strict")] = False,
-    output: Annotated[str, typer.Option("-o", "--output", metavar="FILE", show_default=False)] = "",
-    force: Annotated[bool, typer.Option("--force")] = False,
+    output: OutputOption = "",
+    force: ForceOption = False,
     as_json: JsonOption = False,
     lang: LangOption = Language.VI,
 ) -> Answer:

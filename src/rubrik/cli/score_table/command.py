@@ -8,16 +8,18 @@ from typing import Annotated, Any
 
 import typer
 
-from rubrik import catalog
 from rubrik._version import __version__
-from rubrik.absence import Policy
 from rubrik.cli.answers import Answer, Exit
 from rubrik.cli.application import (
     CohortOption,
+    ForceOption,
     JsonOption,
     LangOption,
     Language,
+    MissingOption,
+    OutputOption,
     ReadingOption,
+    RubricOption,
     app,
     json_text,
     words,
@@ -45,23 +47,15 @@ _COLUMNS = "--columns"
 def score_table(  # noqa: PLR0913 - one for each option
     file: Annotated[str, typer.Argument(metavar="FILE")],
     *,
-    rubric: Annotated[
-        str,
-        typer.Option(
-            "--rubric",
-            metavar="SLUG|PATH",
-            show_default=False,
-            autocompletion=lambda: list(catalog.slugs()),
-        ),
-    ],
-    output: Annotated[str, typer.Option("-o", "--output", metavar="FILE", show_default=False)] = "",
+    rubric: RubricOption,
+    output: OutputOption = "",
     columns: Annotated[list[str] | None, typer.Option(_COLUMNS, metavar="INPUT=COLUMN")] = None,
     outputs: Annotated[str, typer.Option("--outputs", metavar="WORDS")] = "total,groups,levels",
     reading: ReadingOption = None,
-    missing: Annotated[Policy | None, typer.Option("--missing", metavar="zero|range")] = None,
+    missing: MissingOption = None,
     cohort: CohortOption = "",
     no_intervals: Annotated[bool, typer.Option("--no-intervals")] = False,
-    force: Annotated[bool, typer.Option("--force")] = False,
+    force: ForceOption = False,
     as_json: JsonOption = False,
     lang: LangOption = Language.VI,
 ) -> Answer:
