@@ -1,11 +1,11 @@
 """Scored frames with the rows that are not proved scored once more, in rationals."""
 
-from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
 import narwhals.stable.v2 as nw
 
+from rubrik.frames.cells import put
 from rubrik.frames.exactly import results_of
 from rubrik.frames.joining import alike
 from rubrik.frames.plans import Plan
@@ -27,15 +27,9 @@ def certified(frame: nw.DataFrame[Any], plan: Plan) -> nw.DataFrame[Any]:
     rows = frame.filter(is_unproved).select(*plan.read_columns, plan.names.state)
     results = [results_of(row, plan) for row in rows.iter_rows(named=True)]
     return frame.with_columns(
-        _put(frame.get_column(name), places, [result[name] for result in results])
+        put(frame.get_column(name), places, [result[name] for result in results])
         for name in plan.results
     )
-
-
-def _put(series: nw.Series[Any], places: Sequence[int], values: Sequence[Any]) -> nw.Series[Any]:
-    """A column with other values in some places."""
-    engine = series.implementation
-    return series.scatter(places, nw.new_series(series.name, values, series.dtype, backend=engine))
 
 
 def batch_certified(batch: Any, plan: Plan) -> Any:  # noqa: ANN401 - native frames

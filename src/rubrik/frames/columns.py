@@ -1,12 +1,13 @@
 """The columns that a rubric's inputs are read from: found by name, and refused by type."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Final, assert_never
 
 import narwhals.stable.v2 as nw
 from attrs import frozen
 
 from rubrik.errors import Problem, TableError, bounded, meant
+from rubrik.frames.objections import mistyped, place_of, unknown
 from rubrik.measures import (
     AmountInput,
     ChoiceInput,
@@ -17,7 +18,7 @@ from rubrik.measures import (
     TableInput,
 )
 from rubrik.rubric import Criterion, Interpretation
-from rubrik.wording import message, named, quoted
+from rubrik.wording import message, named
 
 __all__ = [
     "Asked",
@@ -97,9 +98,13 @@ def columns(
     found = _found(keys, schema, renamed)
     problems = bounded(
         [
-            *_unknown(renamed, keys, schema),
+            *unknown(renamed, keys, schema, lambda key: ("columns", key)),
             *_never_exempt(read, keys, schema),
-            *_mistyped(found.values()),
+            *(
+                mistyped(each.name, each.asked, each.dtype)
+                for each in found.values()
+                if not (each.may_be_anything or _fits(each))
+            ),
         ]
     )
     if problems:
@@ -139,18 +144,6 @@ def _found(
     }
 
 
-def _unknown(
-    renamed: Mapping[str, str], keys: Mapping[str, Asked], schema: Schema
-) -> Iterator[Problem]:
-    for key, name in renamed.items():
-        if key not in keys:
-            said = message("unknown-input", name=named(key))
-            yield Problem(("columns", key), said, meant(key, keys))
-        elif name not in schema:
-            said = message("no-such-column", name=quoted(name))
-            yield Problem(("columns", key), said, meant(name, schema))
-
-
 def _never_exempt(
     read: Interpretation, keys: Mapping[str, Asked], schema: Schema
 ) -> Iterator[Problem]:
@@ -160,23 +153,7 @@ def _never_exempt(
         if word == _EXEMPT and name not in keys:
             is_known = code in read.nodes
             said = message("must-apply") if is_known else message("unknown-node", name=named(code))
-            yield Problem((_place(name),), said, None if is_known else meant(code, read.nodes))
-
-
-def _place(name: str) -> str:
-    return f"column '{name}'"
-
-
-def _mistyped(found: Iterable[Column]) -> Iterator[Problem]:
-    for each in found:
-        if not (each.may_be_anything or _fits(each)):
-            said = message(
-                "column-of-wrong-type",
-                label=each.asked.label,
-                dtype=str(each.dtype),
-                allowed=each.asked.allowed,
-            )
-            yield Problem((_place(each.name),), said)
+            yield Problem((place_of(name),), said, None if is_known else meant(code, read.nodes))
 
 
 def _fits(column: Column) -> bool:

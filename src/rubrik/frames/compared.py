@@ -20,7 +20,7 @@ from rubrik.frames.facts import Facts
 from rubrik.frames.fits import MOST_REACH, Fit, fitted
 from rubrik.frames.grouping import GroupKey, Groups
 from rubrik.frames.joining import Small
-from rubrik.frames.keeping import AnyFrame
+from rubrik.frames.nullable import AnyFrame
 from rubrik.frames.numbers import Measured, measured, narrowed
 from rubrik.frames.points import Points, never_known
 from rubrik.frames.rounding import Error, any_one_of

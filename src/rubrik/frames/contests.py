@@ -17,8 +17,9 @@ from rubrik.frames.exactly import sheet_of
 from rubrik.frames.exactness import rows_of
 from rubrik.frames.expressions import Words, any_of, real
 from rubrik.frames.grouping import Groups
-from rubrik.frames.keeping import AnyFrame, Keeper
+from rubrik.frames.keeping import Keeper
 from rubrik.frames.levels import Judge
+from rubrik.frames.nullable import AnyFrame
 from rubrik.frames.placing import POINTS, Margin
 from rubrik.frames.plans import Plan
 from rubrik.frames.points import Points

@@ -11,9 +11,9 @@ from attrs import frozen
 from rubrik.absence import Status
 from rubrik.classifier import ratings
 from rubrik.compiled import Ran, reader, used_often
-from rubrik.errors import NumberError, Problem, RubrikError, SubmissionError
+from rubrik.errors import NumberError, RubrikError, SubmissionError
 from rubrik.frames.cells import is_null
-from rubrik.frames.columns import Column
+from rubrik.frames.objections import unanswered
 from rubrik.frames.plans import Plan
 from rubrik.frames.tree import WHOLE
 from rubrik.measures import FlagInput, reported
@@ -21,7 +21,6 @@ from rubrik.rubric import Cohorts
 from rubrik.scoresheet import Line, Scoresheet
 from rubrik.scoring import score
 from rubrik.submission import Submission
-from rubrik.wording import message, quoted
 
 __all__ = ["points_of", "results_of", "sheet_of", "submission_of"]
 
@@ -88,17 +87,8 @@ def _is_yes(key: str, known: Mapping[str, Any], plan: Plan) -> bool:
     try:
         return column.asked.read(reported(known[key]))
     except NumberError as error:
-        raise SubmissionError([_refused(column, known[key], error)]) from None
-
-
-def _refused(column: Column, value: object, error: NumberError) -> Problem:
-    said = message(
-        "input-refused",
-        label=column.asked.label,
-        value=quoted(str(value)),
-        allowed=column.asked.allowed,
-    )
-    return Problem((f"column '{column.name}'",), said, error.hint)
+        problem = unanswered(column.name, column.asked, known[key], error)
+        raise SubmissionError([problem]) from None
 
 
 def sheet_of(row: Mapping[str, Any], plan: Plan) -> Scoresheet:

@@ -10,7 +10,7 @@ from rubrik.errors import Problem, TableError, bounded, meant
 from rubrik.frames.cells import is_null
 from rubrik.frames.columns import Schema
 from rubrik.frames.joining import Small, joined
-from rubrik.frames.keeping import AnyFrame
+from rubrik.frames.nullable import AnyFrame
 from rubrik.wording import message, quoted
 
 __all__ = ["GroupKey", "Groups", "KeyPart", "groups_by"]

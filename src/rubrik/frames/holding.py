@@ -7,6 +7,7 @@ from typing import Any, Final
 import narwhals.stable.v2 as nw
 from attrs import field, frozen
 
+from rubrik.frames.cells import put
 from rubrik.frames.contests import STATUS, Contest, RankStatus
 from rubrik.frames.exactly import points_of
 from rubrik.frames.joining import alike, matched
@@ -92,7 +93,7 @@ class AtOnce:
         found = [self._standing(row) for row in doubtful.select(self._read).iter_rows(named=True)]
         status, points = ([each[place] for each in found] for place in (0, 1))
         return marked.with_columns(
-            _put(marked, STATUS, at, status), _put(marked, POINTS, at, points)
+            put(marked.get_column(STATUS), at, status), put(marked.get_column(POINTS), at, points)
         )
 
     def _standing(self, row: _Row) -> tuple[RankStatus, float | None]:
@@ -108,14 +109,6 @@ class AtOnce:
         found: Any = matched(marked.select(*keys, POINTS, STATUS), groups, keys)
         numbered: nw.DataFrame[Any] = found
         return numbered
-
-
-def _put(
-    frame: nw.DataFrame[Any], name: str, at: Sequence[int], values: Sequence[Any]
-) -> nw.Series[Any]:
-    column = frame.get_column(name)
-    new = nw.new_series(name, list(values), column.dtype, backend=frame.implementation)
-    return column.scatter(list(at), new)
 
 
 @frozen

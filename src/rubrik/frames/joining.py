@@ -7,7 +7,7 @@ import narwhals.stable.v2 as nw
 from attrs import frozen
 
 from rubrik.errors import Problem, TableError
-from rubrik.frames.keeping import AnyFrame
+from rubrik.frames.nullable import AnyFrame
 from rubrik.wording import message
 
 __all__ = ["Small", "alike", "joined", "matched"]

@@ -6,9 +6,9 @@ from itertools import count
 import narwhals.stable.v2 as nw
 from attrs import field, frozen
 
-from rubrik.frames.nullable import AnyFrame, nullable
+from rubrik.frames.nullable import AnyFrame, still_nullable
 
-__all__ = ["AnyFrame", "Keeper"]
+__all__ = ["Keeper"]
 
 
 def __dir__() -> list[str]:
@@ -23,7 +23,7 @@ class Keeper:
     """
 
     prefix: str
-    _waiting: list[nw.Expr] = field(init=False, factory=list)
+    _waiting: dict[str, nw.Expr] = field(init=False, factory=dict)
     _numbers: Iterator[int] = field(init=False, factory=count)
 
     @classmethod
@@ -37,14 +37,11 @@ class Keeper:
     def keep(self, expression: nw.Expr) -> nw.Expr:
         """The column of an expression, there once it is laid."""
         name = f"{self.prefix}{next(self._numbers)}"
-        self._waiting.append(expression.alias(name))
+        self._waiting[name] = expression
         return nw.col(name)
 
     def laid(self, frame: AnyFrame) -> AnyFrame:
         """The frame with all columns that are waiting."""
-        waiting = list(self._waiting)
+        waiting = dict(self._waiting)
         self._waiting.clear()
-        if not waiting:
-            return frame
-        own = set(frame.collect_schema().names())
-        return nullable(frame.with_columns(*waiting), besides=own)
+        return still_nullable(frame.with_columns(**waiting), list(waiting)) if waiting else frame

@@ -1,6 +1,6 @@
 """Frames of pandas in types that know nulls, one for each kind of values."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Sequence
 from typing import Any, Final
 
 import narwhals.stable.v2 as nw
@@ -8,7 +8,7 @@ import narwhals.stable.v2 as nw
 from rubrik.frames.columns import Schema
 from rubrik.frames.rounding import EXACT_LIMIT
 
-__all__ = ["AnyFrame", "nullable", "schema_of"]
+__all__ = ["AnyFrame", "nullable", "schema_of", "still_nullable"]
 
 
 def __dir__() -> list[str]:
@@ -20,28 +20,34 @@ AnyFrame = nw.DataFrame[Any] | nw.LazyFrame[Any]
 _TEXTS: Final = (nw.String, nw.Categorical, nw.Enum)
 
 
-def nullable(frame: AnyFrame, besides: Collection[str] = ()) -> AnyFrame:
+def nullable(frame: AnyFrame) -> AnyFrame:
     """The frame to run rules over: in pandas with other types, elsewhere the frame itself.
 
     Columns of NumPy have no nulls, and those of Arrow do not mix with others. A column whose cells
-    only exact arithmetic can read stays as it is. Columns ``besides`` are as they should be, and
-    the others were made of them: such a one that is all null is a test.
+    only exact arithmetic can read stays as it is.
     """
-    if not frame.implementation.is_pandas_like():
-        return frame
+    return _retyped(frame, frame.columns, _own) if _is_of_pandas(frame) else frame
+
+
+def still_nullable(frame: AnyFrame, made: Sequence[str]) -> AnyFrame:
+    """Such a frame with columns that were made of its own, which some steps turn back."""
+    return _retyped(frame, made, _made) if _is_of_pandas(frame) else frame
+
+
+def _is_of_pandas(frame: AnyFrame) -> bool:
+    return frame.implementation.is_pandas_like()
+
+
+def _retyped(frame: AnyFrame, names: Sequence[str], retype: Callable[[Any], Any]) -> AnyFrame:
     native: Any = frame.to_native()
-    made = {
-        name: _nullable(native[name], is_own=not besides)
-        for name in native.columns
-        if name not in besides
-    }
-    found: AnyFrame = nw.from_native(native.assign(**made))
+    columns = {name: retype(native[name]) for name in names}
+    found: AnyFrame = nw.from_native(native.assign(**columns))
     return found
 
 
 def schema_of(frame: AnyFrame) -> Schema:
     """The types of a frame's columns; unknown where only its cells tell."""
-    if not frame.implementation.is_pandas_like():
+    if not _is_of_pandas(frame):
         return frame.collect_schema()
     native: Any = frame.to_native()
     return {name: _dtype(native[name]) for name in native.columns}
@@ -50,7 +56,7 @@ def schema_of(frame: AnyFrame) -> Schema:
 def _dtype(series: Any) -> nw.dtypes.DType:  # noqa: ANN401 - of pandas
     if _is_read_by_cell(series):
         return nw.Unknown()
-    return _of(_nullable(series, is_own=True))
+    return _of(_own(series))
 
 
 def _of(series: Any) -> nw.dtypes.DType:  # noqa: ANN401 - of pandas
@@ -82,15 +88,26 @@ def _are_whole(series: Any) -> bool:  # noqa: ANN401 - of pandas
     return bool(((known.abs() <= EXACT_LIMIT) & (known % 1 == 0)).all())
 
 
-def _nullable(series: Any, *, is_own: bool) -> Any:  # noqa: ANN401 - of pandas
+def _own(series: Any) -> Any:  # noqa: ANN401 - of pandas
+    """A column of the caller's."""
     if _is_read_by_cell(series):
-        return series if is_own else series.astype("boolean")
+        return series
     found = _inferred(series)
-    dtype = _of(found)
-    if is_own and dtype.is_float() and _are_whole(found):
-        return found.astype("Int64")
+    return found.astype("Int64") if _of(found).is_float() and _are_whole(found) else _masked(found)
+
+
+def _made(series: Any) -> Any:  # noqa: ANN401 - of pandas
+    """A column that was made; where it is all null and of no type it is a test."""
+    if _is_read_by_cell(series):
+        return series.astype("boolean")
+    return _masked(_inferred(series))
+
+
+def _masked(series: Any) -> Any:  # noqa: ANN401 - of pandas
+    """A column in the type of its own kind that knows nulls."""
+    dtype = _of(series)
     if dtype.is_numeric():
-        return found.astype(str(dtype))
+        return series.astype(str(dtype))
     if dtype in _TEXTS:
-        return found.astype("string[python]")
-    return found.astype("boolean") if dtype == nw.Boolean else found
+        return series.astype("string[python]")
+    return series.astype("boolean") if dtype == nw.Boolean else series

@@ -12,6 +12,7 @@ from rubrik.frames.columns import Column, Schema, columns, exempt_key, item_key
 from rubrik.frames.compared import Compared
 from rubrik.frames.comparisons import Cohort, compared_in, readings_with
 from rubrik.frames.names import STATE, Names
+from rubrik.frames.objections import place_of
 from rubrik.frames.tree import WHOLE
 from rubrik.measures import ItemsInput
 from rubrik.rubric import Cohorts, Criterion, Interpretation, Rubric
@@ -181,4 +182,4 @@ def _clashes(results: Iterable[str], schema: Schema) -> Iterator[Problem]:
     for name in results:
         if name.casefold() in own:
             found = own[name.casefold()]
-            yield Problem((f"column '{found}'",), message("column-is-there"))
+            yield Problem((place_of(found),), message("column-is-there"))

@@ -15,8 +15,8 @@ from rubrik.frames.comparisons import Cohort
 from rubrik.frames.contests import Contest
 from rubrik.frames.grouping import groups_by
 from rubrik.frames.holding import AtOnce, Lazily
-from rubrik.frames.keeping import AnyFrame
-from rubrik.frames.nullable import schema_of
+from rubrik.frames.nullable import AnyFrame, schema_of
+from rubrik.frames.objections import place_of
 from rubrik.frames.plans import plan_of_inputs
 from rubrik.rubric import Rubric
 from rubrik.wording import message, quoted
@@ -177,5 +177,5 @@ def _checked(schema: Schema, names: Sequence[str], *, is_again: bool) -> Schema:
     found = [name for name in names if (name.casefold() in own) != is_again]
     key = "frame-not-ranked" if is_again else "column-is-there"
     if found:
-        raise TableError([Problem((f"column '{name}'",), message(key)) for name in found])
+        raise TableError([Problem((place_of(name),), message(key)) for name in found])
     return {name: dtype for name, dtype in schema.items() if name not in names}

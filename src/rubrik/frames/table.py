@@ -15,8 +15,9 @@ from rubrik.frames.columns import is_exempt
 from rubrik.frames.expressions import Words, any_of
 from rubrik.frames.facts import Facts, added
 from rubrik.frames.intake import in_parts, ready
-from rubrik.frames.keeping import AnyFrame, Keeper
+from rubrik.frames.keeping import Keeper
 from rubrik.frames.levels import Judge
+from rubrik.frames.nullable import AnyFrame
 from rubrik.frames.plans import Plan
 from rubrik.frames.refusals import contradictions, tested
 from rubrik.frames.results import Outcome, results

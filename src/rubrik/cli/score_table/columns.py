@@ -14,8 +14,9 @@ from attrs import frozen
 
 from rubrik.cli.score_table.cells import Cell, ListCell, OneAnswer, TextCell, TickCell
 from rubrik.cli.score_table.sources import Schema
-from rubrik.errors import Problem, TableError, bounded, meant
+from rubrik.errors import Problem, TableError, bounded
 from rubrik.frames.columns import all_keys, exempt_key, is_exempt, item_key
+from rubrik.frames.objections import mistyped, place_of, unknown
 from rubrik.measures import Declared, FlagInput, ItemsInput, TableInput
 from rubrik.rubric import Interpretation
 from rubrik.wording import Message, message, named, quoted
@@ -61,7 +62,7 @@ class Columns:
         keys = keys_of(read)
         renamed = {key: _as_written(name, schema) for key, name in named.items()}
         problems = [
-            *_unknown(renamed, keys, schema),
+            *unknown(renamed, keys, schema, lambda _: ("--columns",)),
             *_tables(read.declared, schema),
             *_twice(keys, schema, renamed),
         ]
@@ -176,24 +177,12 @@ def _nothing(alike: Iterable[str]) -> Iterator[Problem]:
     yield Problem((), message("no-input-column"), _meant(*close) if close else None)
 
 
-def _unknown(
-    renamed: Mapping[str, str], keys: Mapping[str, Answered], schema: Schema
-) -> Iterator[Problem]:
-    for key, name in renamed.items():
-        if key not in keys:
-            said = message("unknown-input", name=named(key))
-            yield Problem(("--columns",), said, meant(key, keys))
-        elif name not in schema:
-            said = message("no-such-column", name=quoted(name))
-            yield Problem(("--columns",), said, meant(name, schema))
-
-
 def _tables(declared: Declared, schema: Schema) -> Iterator[Problem]:
     """Columns for tables within the table, which there is no way to read."""
     for name, each in declared.inputs.items():
         if isinstance(each, TableInput) and name in schema:
             names = tuple(of.name for of in each.aggregates)
-            yield Problem((f"column '{name}'",), message("column-of-table", columns=names))
+            yield Problem((place_of(name),), message("column-of-table", columns=names))
 
 
 def _twice(
@@ -215,13 +204,7 @@ def _unfit(
         is_whole = isinstance(declared, ItemsInput) and key == declared.name
         is_list = isinstance(dtype, pl.List) and isinstance(dtype.inner, pl.String | pl.Null)
         if is_whole and not (is_list or _is_text(dtype)):
-            said = message(
-                "column-of-wrong-type",
-                label=declared.label,
-                dtype=str(dtype),
-                allowed=declared.allowed,
-            )
-            yield Problem((f"column '{name}'",), said)
+            yield mistyped(name, declared, dtype)
 
 
 def _alike(

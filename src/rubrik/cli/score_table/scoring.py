@@ -14,14 +14,14 @@ import polars as pl
 from attrs import evolve, field, frozen
 
 from rubrik import frames
-from rubrik.cli.score_table.cells import Cell
 from rubrik.cli.score_table.columns import UNREAD, Columns
 from rubrik.cli.score_table.jobs import MOST_LISTED, Job
 from rubrik.cli.score_table.sources import CELLS, PLACE, Source
 from rubrik.errors import NumberError, Problem, RubrikError, SubmissionError, bounded
 from rubrik.frames.exactly import results_of, sheet_of
+from rubrik.frames.objections import place_of, unanswered
 from rubrik.frames.plans import Plan, planned
-from rubrik.wording import message, quoted
+from rubrik.wording import message
 
 __all__ = ["Looked", "Scoring"]
 
@@ -121,7 +121,7 @@ class Scoring:
     def _placed(self, problem: Problem) -> Problem:
         """A problem of an input as one of its column, if it has one of its own."""
         name = self.columns.column_of(problem.path[1]) if problem.path[:1] == ("inputs",) else None
-        return problem if name is None else evolve(problem, path=(f"column '{name}'",))
+        return problem if name is None else evolve(problem, path=(place_of(name),))
 
     def _read(self, row: Row) -> tuple[Row, Sequence[Problem]]:
         """A row with what its cells say, and what is wrong with those that say nothing."""
@@ -136,7 +136,7 @@ class Scoring:
             try:
                 answers[self.plan.columns[key].name] = cell.answer(held)
             except NumberError as error:
-                problems.append(_unanswered(cell, held, error))
+                problems.append(unanswered(cell.column, cell.declared, held, error))
         return answers, problems
 
 
@@ -149,14 +149,3 @@ def _choices(job: Job) -> dict[str, Any]:
         "intervals": job.intervals,
         "cohort": job.cohort,
     }
-
-
-def _unanswered(cell: Cell, held: object, error: NumberError) -> Problem:
-    declared = cell.declared
-    said = message(
-        "input-refused",
-        label=declared.label,
-        value=quoted(str(held)),
-        allowed=declared.allowed,
-    )
-    return Problem((f"column '{cell.column}'",), said, error.hint)

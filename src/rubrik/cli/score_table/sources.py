@@ -9,6 +9,7 @@ from attrs import frozen
 from polars.io import plugins
 
 from rubrik.errors import FileFormatError, Problem, TableError, bounded
+from rubrik.frames.objections import place_of
 from rubrik.wording import message, quoted
 
 __all__ = [
@@ -125,7 +126,7 @@ def see(columns: Iterable[str], path: str) -> None:
     taken = [name for name in names if name.startswith(_OURS)]
     problems = [
         *(Problem((), message("column-twice", name=quoted(name))) for name in twice),
-        *(Problem((f"column '{name}'",), message("column-reserved")) for name in taken),
+        *(Problem((place_of(name),), message("column-reserved")) for name in taken),
     ]
     if problems:
         raise TableError(bounded(problems))

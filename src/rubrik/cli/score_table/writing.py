@@ -12,6 +12,7 @@ from rubrik.cli.score_table.reading import opened
 from rubrik.cli.score_table.scoring import Scoring
 from rubrik.cli.score_table.sources import BROKEN, PLACE, Source
 from rubrik.errors import Problem, TableError, bounded
+from rubrik.frames.objections import place_of
 from rubrik.wording import message
 
 __all__ = ["scored"]
@@ -45,7 +46,7 @@ def _refuse_nested(source: Source, output: str) -> None:
     """CSV has no place for lists and structures."""
     if Path(output).suffix.lower() in CSV:
         nested = [name for name, dtype in source.columns.items() if dtype.is_nested()]
-        problems = [Problem((f"column '{name}'",), message("column-nested")) for name in nested]
+        problems = [Problem((place_of(name),), message("column-nested")) for name in nested]
         if problems:
             raise TableError(bounded(problems))
 
