@@ -18,7 +18,7 @@ from rubrik.errors import TableError
 from rubrik.frames.fits import fitted
 from rubrik.frames.joining import alike
 from rubrik.intervals import Interval
-from rubrik.measures import Count, Domain, Flag, Items, Number, Ratio, Weighted
+from rubrik.measures import Amount, Count, Domain, Flag, Items, Number, Ratio, Weighted
 from rubrik.scorers import Clamped, Condition, Gated, Line, Piece, Pieces, Rule, Sum
 from scoring.rows import per_unit, rubric_of
 
@@ -168,3 +168,20 @@ def test_a_rule_of_two_slopes_is_not_one_line() -> None:
     )
 
     assert fitted(bent, CohortBounds(0, 2)) is None
+
+
+@swift_engines
+def test_a_cohort_far_from_zero_is_as_exact_as_is_said(backend: Backend) -> None:
+    """Floats lose most of their digits where large numbers that lie close together are compared."""
+    rubric = rubric_of(compared_row(measure=Amount("m")))
+    amounts = [60000 + each / 10 for each in range(11)]
+    cohort = {"1": CohortBounds(60000, 60001)}
+    asked: Any = {"outputs": ALL, "cohort": cohort}
+    frame = backend.frame(typed({"row": list(range(11)), "m": amounts}))
+    rows = backend.rows(frames.certify(rubric, frames.score(rubric, frame, **asked), **asked))
+    precision = frames.precision(rubric, cohort=cohort)
+
+    assert any(Fraction(row["points_1"]) != row["row"] for row in rows)
+    assert [[]] * 11 == [
+        differences(row, exactly(rubric, row, {"cohort": cohort}), precision) for row in rows
+    ]

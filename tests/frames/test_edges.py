@@ -196,6 +196,21 @@ class TestScales:
 
         assert [] == agrees(evolve(scaled(level), nodes=nodes, readings=()))
 
+    def test_of_one_name_whichever_holds(self) -> None:
+        """Two levels that are called alike: it may be open which it is, and known what comes out.
+
+        Columns cannot tell, so that such a row takes the exact pass.
+        """
+        levels = (
+            Level(name="Khá", conditions=(Threshold(points=25),)),
+            Level(name="Khá", conditions=(Threshold(points=15),)),
+        )
+        rows = certified(POLARS, COLUMNS, scaled(*levels))
+
+        assert "Khá" == rows[4]["level_muc"]
+        assert "open" == rows[4]["rubrik_status"]
+        assert [] == agrees(scaled(*levels))
+
     def test_of_what_is_always_known(self) -> None:
         """Points that are the same for all are never open."""
         either = AnyOf(any=(Threshold(points=3), Threshold(points=9)))

@@ -259,28 +259,55 @@ class TestNearAThreshold:
         )
 
     def test_sums_that_floats_get_wrong_are_right(self, backend: Backend) -> None:
-        """Three tenths are at 3 of 10 points, whatever order they are added up in."""
+        """A tenth and seven are eight tenths, which they are not in floats; and three are not more.
+
+        Floats make 0.7999999999999999 of the first sum, and 0.30000000000000004 of the second.
+        """
         rule = Proportional(rate=1)
         nodes = tuple(
             Criterion(code=f"{each}", name="Hàng", max=10, measure=Share(f"s{each}"), score=rule)
-            for each in (1, 2, 3)
+            for each in (1, 2)
         )
-        level = Level(name="Đạt", conditions=(Threshold(points="0.6"),))
-        three = evolve(
+        levels = (
+            Level(name="Tám", conditions=(Threshold(points="0.8"),)),
+            Level(name="Hơn ba", conditions=(Threshold(points="0.30000000000000002"),)),
+        )
+        two = evolve(
             RUBRIC,
             nodes=nodes,
-            inputs=tuple(ShareInput(name=f"s{each}", label="Tỷ lệ") for each in (1, 2, 3)),
+            inputs=tuple(ShareInput(name=f"s{each}", label="Tỷ lệ") for each in (1, 2)),
             readings=(),
-            scales=(Scale(id="dat", name="Đạt", levels=(level,), below="Không"),),
+            scales=(Scale(id="dat", name="Đạt", levels=levels, below="Không"),),
         )
         few: Columns = {
             "row": ("int64", [0, 1]),
-            "s1": ("double", [0.1, 0.3]),
-            "s2": ("double", [0.2, 0.2]),
-            "s3": ("double", [0.3, 0.1]),
+            "s1": ("double", [0.1, 0.1]),
+            "s2": ("double", [0.7, 0.2]),
         }
 
-        assert ["Đạt", "Đạt"] == [row["level_dat"] for row in certified(backend, few, three)]
+        assert ["Tám", "Không"] == [row["level_dat"] for row in certified(backend, few, two)]
+
+    def test_a_ratio_at_an_edge_is_in_the_band_from_there(self, backend: Backend) -> None:
+        """Thirds that no float holds are not below a third, nor above it."""
+        third = Ratio(ratio="phan", of="toan")
+        rows = {
+            "from": Banded(
+                bands=(Band(below="1/3", points=1), Band(from_="1/3", points=2)), measure=third
+            ),
+            "above": Banded(
+                bands=(Band(to="1/3", points=1), Band(above="1/3", points=2)), measure=third
+            ),
+        }
+        few: Columns = {
+            "row": ("int64", [0, 1, 2]),
+            "phan": ("int64", [1, 33333333333, 7]),
+            "toan": ("int64", [3, 100000000000, 20]),
+        }
+
+        found = {name: certified(backend, few, one_of(rule)) for name, rule in rows.items()}
+        assert {"from": [2.0, 1.0, 2.0], "above": [1.0, 1.0, 2.0]} == {
+            name: [row["points_total"] for row in each] for name, each in found.items()
+        }
 
 
 @every_engine
