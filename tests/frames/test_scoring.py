@@ -287,6 +287,34 @@ class TestNearAThreshold:
 
         assert ["Tám", "Không"] == [row["level_dat"] for row in certified(backend, few, two)]
 
+    def test_ten_tenths_are_one(self, backend: Backend) -> None:
+        """Also where floats make 0.9999999999999999 of them, or 3.370000000000001 of 3.37."""
+        nodes = tuple(
+            Criterion(
+                code=f"{each}",
+                name="Hàng",
+                max=10,
+                measure=Share("ty_le"),
+                score=Proportional(rate=1),
+            )
+            for each in range(1, 11)
+        )
+        levels = (
+            Level(name="Hơn", conditions=(Threshold(points="3.37000000000000001"),)),
+            Level(name="Một", conditions=(Threshold(points=1),)),
+            Level(name="Gần một", conditions=(Threshold(points="0.999999999999"),)),
+        )
+        scale = Scale(id="dat", name="Đạt", levels=levels, below="Không")
+        ten = evolve(RUBRIC, nodes=nodes, readings=(), scales=(scale,))
+        few: Columns = {
+            "row": ("int64", [0, 1, 2, 3]),
+            "ty_le": ("double", [0.337, 0.1, 0.09999999999999999, 0.0999]),
+        }
+
+        assert ["Một", "Một", "Gần một", "Không"] == [
+            row["level_dat"] for row in certified(backend, few, ten)
+        ]
+
     def test_a_ratio_at_an_edge_is_in_the_band_from_there(self, backend: Backend) -> None:
         """Thirds that no float holds are not below a third, nor above it."""
         third = Ratio(ratio="phan", of="toan")
