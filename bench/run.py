@@ -12,6 +12,7 @@ from typing import Any
 import cases
 import one_unit
 import pytest
+import tables
 
 import rubrik
 
@@ -67,12 +68,14 @@ def _median(row: Mapping[str, Any]) -> float:
 
 def main() -> None:
     """Measure, and print the tables."""
+    is_full = tables.is_full_asked(__doc__)
     run = measured()
     python = f"{platform.python_implementation()} {platform.python_version()}"
     parts = [f"{run['datetime'][:10]}, {python}, rubrik {rubrik.__version__}"]
     for group, rows in groupby(run["benchmarks"], key=lambda row: row["group"]):
         parts.append(table(group, list(rows)))
-    sys.stdout.write("\n\n".join(parts) + "\n")
+    sys.stdout.write("\n\n".join(parts) + "\n\n")
+    tables.show(is_full=is_full)
 
 
 if __name__ == "__main__":

@@ -283,11 +283,16 @@ def lines(*, is_full: bool) -> Iterator[Line]:
         yield from _growing(rows, Path(folder))
 
 
-def main() -> None:
-    """Measure, and print the table line by line."""
-    parser = argparse.ArgumentParser(description=__doc__)
+def is_full_asked(description: str | None) -> bool:
+    """Whether the command line asks for all rows."""
+    parser = argparse.ArgumentParser(description=description)
     parser.add_argument("--full", action="store_true", help="a million units, and ten in a file")
-    is_full = parser.parse_args().full
+    asked: bool = parser.parse_args().full
+    return asked
+
+
+def show(*, is_full: bool) -> None:
+    """Measure, and print the table line by line."""
     sys.stdout.write(f"| Tables under `{RUBRIC.slug}` | found | aim |\n| --- | ---: | ---: |\n")
     for line in lines(is_full=is_full):
         sys.stdout.write(f"{line}\n")
@@ -295,4 +300,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    show(is_full=is_full_asked(__doc__))

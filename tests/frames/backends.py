@@ -7,6 +7,7 @@ from importlib import import_module
 from typing import Any, Final
 
 from attrs import field, frozen
+from hypothesis import HealthCheck, settings
 
 __all__ = ["BACKENDS", "EAGER", "LAZY", "Backend", "Columns", "Typed", "by_name", "rows_of"]
 
@@ -29,6 +30,16 @@ class Backend:
     is_lazy: bool = False
     rounds: int = 1
     collected: Callable[[Any], Any] = field(default=lambda frame: frame, repr=False)
+
+    def examples(self, rounds: int = 1) -> settings:
+        """How often a law is tried on it: once in so many times, and more than once in any case.
+
+        Tables are large, and slow to draw.
+        """
+        return settings(
+            max_examples=max(2, settings().max_examples // (rounds * self.rounds)),
+            suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+        )
 
     def frame(self, columns: Columns) -> Any:  # noqa: ANN401 - a native frame
         """A native frame of some columns."""

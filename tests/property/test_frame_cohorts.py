@@ -7,7 +7,7 @@ from typing import Any, Final, get_args
 import narwhals.stable.v2 as nw
 import polars as pl
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import rubrik
@@ -98,16 +98,9 @@ def tables(draw: st.DrawFn, rubric: Rubric) -> tuple[list[Report], list[str | No
     return rows, draw(st.lists(groups, min_size=len(rows), max_size=len(rows)))
 
 
+# Laws are tried once in so many times: on whole rubrics, and on made-up ones.
 _LARGE: Final = 20
-"""Tables of whole rubrics are tried once in so many times."""
-
-
-def examples(backend: Backend, rounds: int = 4) -> settings:
-    """How often a law is tried on whole tables: the slower the engine, the less often."""
-    return settings(
-        max_examples=max(2, settings().max_examples // (rounds * backend.rounds)),
-        suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
-    )
+_FEW: Final = 4
 
 
 def agree(backend: Backend, rubric: Rubric, data: st.DataObject) -> None:
@@ -152,7 +145,7 @@ class TestEveryEngine:
     def test_compares_units_by_rules_of_every_kind(self, backend: Backend) -> None:
         """Alone or inside of others, by numbers of every kind."""
 
-        @examples(backend)
+        @backend.examples(_FEW)
         @given(rubrics(), st.data())
         def law(rubric: Rubric, data: st.DataObject) -> None:
             agree(backend, rubric, data)
@@ -163,7 +156,7 @@ class TestEveryEngine:
         """Under any of its readings."""
         rubric = rubrik.load("thanh-hoa/cap-xa-2023")
 
-        @examples(backend, _LARGE)
+        @backend.examples(_LARGE)
         @given(st.data())
         def law(data: st.DataObject) -> None:
             agree(backend, rubric, data)
@@ -176,7 +169,7 @@ def test_ranks_units_by_the_largest_rubrics() -> None:
     rubric = rubrik.load("an-giang/so-nganh-2018")
     (polars, *_) = SWIFT
 
-    @examples(polars, _LARGE)
+    @polars.examples(_LARGE)
     @given(st.data())
     def law(data: st.DataObject) -> None:
         agree(polars, rubric, data)

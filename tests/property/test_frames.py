@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 from attrs import evolve
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import rubrik
@@ -20,11 +20,6 @@ SHIPPED = [rubrik.load(slug) for slug in rubrik.slugs()]
 
 _LARGE = 10
 """Whole rubrics take this many times as long as made-up ones."""
-
-
-def examples(backend: Backend, rounds: int = 1) -> settings:
-    """How often a law is tried: more than once in any case."""
-    return settings(max_examples=max(2, settings().max_examples // (backend.rounds * rounds)))
 
 
 def agree(backend: Backend, rubric: Rubric, data: st.DataObject, *, at_units: bool = False) -> None:
@@ -78,7 +73,7 @@ class TestEveryEngine:
     def test_scores_generated_rubrics_as_one_unit_after_another(self, backend: Backend) -> None:
         """Rules of every kind, in groups that make up for what does not apply, on any scale."""
 
-        @examples(backend)
+        @backend.examples()
         @given(rated_rubrics(), st.data())
         def law(rubric: Rubric, data: st.DataObject) -> None:
             agree(backend, rubric, data)
@@ -88,7 +83,7 @@ class TestEveryEngine:
     def test_gives_levels_at_the_very_points_of_units(self, backend: Backend) -> None:
         """Thresholds that a unit just reaches, and that it just misses, are told apart."""
 
-        @examples(backend)
+        @backend.examples()
         @given(rated_rubrics(), st.data())
         def law(rubric: Rubric, data: st.DataObject) -> None:
             agree(backend, rubric, data, at_units=True)
@@ -98,7 +93,7 @@ class TestEveryEngine:
     def test_scores_shipped_rubrics_as_one_unit_after_another(self, backend: Backend) -> None:
         """What was published, read in any way."""
 
-        @examples(backend, _LARGE)
+        @backend.examples(_LARGE)
         @given(st.sampled_from(SHIPPED), st.data())
         def law(rubric: Rubric, data: st.DataObject) -> None:
             agree(backend, rubric, data)
