@@ -170,6 +170,20 @@ def test_a_rule_of_two_slopes_is_not_one_line() -> None:
     assert fitted(bent, CohortBounds(0, 2)) is None
 
 
+def test_a_line_that_is_cut_at_one_end_alone_is_not_a_line_between_two() -> None:
+    """A capped rule that may fall without end is left to exact arithmetic."""
+    zero, one = Fraction(0), Fraction(1)
+    capped = Pieces(
+        Domain(Interval(None, None)),
+        (
+            Piece(Interval(None, one, high_open=True), Line(one, zero)),
+            Piece(Interval(one, None), Line(zero, one)),
+        ),
+    )
+
+    assert fitted(capped, CohortBounds(0, 2)) is None
+
+
 @swift_engines
 def test_a_cohort_far_from_zero_is_as_exact_as_is_said(backend: Backend) -> None:
     """Floats lose most of their digits where large numbers that lie close together are compared."""
