@@ -18,7 +18,7 @@ from rubrik.errors import TableError
 from rubrik.frames.fits import fitted
 from rubrik.frames.joining import alike
 from rubrik.intervals import Interval
-from rubrik.measures import Amount, Count, Domain, Flag, Items, Number, Ratio, Weighted
+from rubrik.measures import Amount, Count, Domain, Flag, Growth, Items, Number, Ratio, Weighted
 from rubrik.scorers import Clamped, Condition, Gated, Line, Piece, Pieces, Rule, Sum
 from scoring.rows import per_unit, rubric_of
 
@@ -136,6 +136,11 @@ COMPARED_BY: Final[Mapping[str, tuple[Number, str, dict[str, CohortBounds]]]] = 
         "row phan toan",
         {"1": CohortBounds("1/5", "3/4")},
     ),
+    "a growth": (
+        Growth(growth="phan", since="toan"),
+        "row phan toan",
+        {"1": CohortBounds("-2/3", "1/8")},
+    ),
     "items": (Items("muc"), "row muc:x muc:y", {"1": CohortBounds(0, 2)}),
     "items without columns": (Items("muc"), "row muc:x", {}),
     "a sum without columns": (Weighted({"phan": 1, "toan": 1}), "row phan", {}),
@@ -182,6 +187,16 @@ def test_a_line_that_is_cut_at_one_end_alone_is_not_a_line_between_two() -> None
     )
 
     assert fitted(capped, CohortBounds(0, 2)) is None
+
+
+def test_a_line_where_all_units_are_alike_has_no_two_ends() -> None:
+    """A rule that does not compare, beside one that does, is left to exact arithmetic there."""
+    upward = Pieces(
+        Domain(Interval(Fraction(0), None)),
+        (Piece(Interval(Fraction(0), None), Line(Fraction(1), Fraction(0))),),
+    )
+
+    assert fitted(upward, CohortBounds(0, 0)) is None
 
 
 @swift_engines
