@@ -1,0 +1,112 @@
+"""What links on the site lead to, beyond what Sphinx knows: an extension for docs/conf.py.
+
+On a Git host the pages link to whatever the repository holds. On the site, a link out of docs/
+leads to the page that includes the file, or becomes plain text where there is none; a public name
+of Python in code letters leads to where it is documented.
+"""
+
+import logging
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+from sphinx.addnodes import pending_xref
+from sphinx.transforms.post_transforms import SphinxPostTransform
+from sphinx.util.nodes import make_refnode
+
+import rubrik
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+INCLUDED = {
+    "CHANGELOG.md": "changelog",
+    "CONTRIBUTING.md": "contributing",
+    "README.md": "index",
+}
+"""The pages that stand for files of the top folder."""
+
+NAMED = {"reference/python", "reference/errors"}
+"""The pages that speak of the names at the root by the bare name."""
+
+
+class LinksOut(SphinxPostTransform):
+    """Turns the links that leave docs/, before MyST would warn of them."""
+
+    default_priority = 8  # MyST's own runs at 9
+
+    def run(self, **_: Any) -> None:  # noqa: ANN401 - the signature of the base
+        """Put another node in the place of every such link."""
+        docs = Path(self.env.srcdir)
+        for link in list(self.document.findall(pending_xref)):
+            path = linked(link, docs)
+            if link["reftype"] == "myst" and path.exists() and not path.is_relative_to(docs):
+                link.replace_self(self.inward(path.relative_to(docs.parent), link))
+
+    def inward(self, path: Path, link: pending_xref) -> nodes.Node:
+        """A link to the page that stands for the file, or what was shown as the link."""
+        page = INCLUDED.get(str(path))
+        shown = link[0]
+        if page is None:
+            return shown
+        return make_refnode(self.app.builder, self.env.docname, page, None, shown)
+
+
+def linked(link: pending_xref, docs: Path) -> Path:
+    """The file that a link names; a page that includes a file has the links of that file."""
+    page = str(link["refdoc"])
+    place = docs.parent if page in ("changelog", "contributing") else (docs / page).parent
+    suffix = ".md" if link.get("refdomain") == "doc" else ""
+    return Path((place / f"{link['reftarget']}{suffix}").resolve())
+
+
+class NamesInCode(SphinxPostTransform):
+    """Makes a public name in code letters a link to its documentation."""
+
+    default_priority = 20  # after links are resolved, so that none is put into another
+
+    def run(self, **_: Any) -> None:  # noqa: ANN401 - the signature of the base
+        """Wrap every such name."""
+        for literal in list(self.document.findall(nodes.literal)):
+            found = self.target(literal.astext())
+            if found is not None and not isinstance(literal.parent, nodes.reference):
+                place, anchor = found
+                shown = literal.deepcopy()
+                link = make_refnode(self.app.builder, self.env.docname, place, anchor, shown)
+                literal.replace_self(link)
+
+    def target(self, text: str) -> tuple[str, str] | None:
+        """The page and the anchor of a name, if it is one that is documented."""
+        objects = self.env.domains.python_domain.objects
+        for name in meant(text, bare=self.env.docname in NAMED):
+            if name in objects:
+                return objects[name].docname, objects[name].node_id
+        return None
+
+
+def meant(text: str, *, bare: bool) -> Iterator[str]:
+    """The full names that a word in code letters can stand for."""
+    name = text.removeprefix("rubrik.")
+    if text.startswith("rubrik."):
+        yield text
+    if (text != name or bare) and name in rubrik.__all__:
+        yield f"{documented_in(name)}.{name}"
+
+
+def documented_in(name: str) -> str:
+    """The room that a name at the root comes from."""
+    home = str(getattr(getattr(rubrik, name), "__module__", "rubrik"))
+    return ".".join(home.split(".")[:2])
+
+
+def setup(app: "Sphinx") -> dict[str, bool]:
+    """Put both to work."""
+    app.add_post_transform(LinksOut)
+    app.add_post_transform(NamesInCode)
+    # A section of the navigation takes the rest of its folder, and there may be no rest.
+    logging.getLogger("sphinx.sphinx.directives.other").addFilter(
+        lambda record: not re.search("glob pattern .* didn't match any", str(record.msg))
+    )
+    return {"parallel_read_safe": True, "parallel_write_safe": True}
