@@ -16,6 +16,7 @@ from sphinx.addnodes import pending_xref
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.nodes import make_refnode
 
+import api_pages
 import rubrik
 
 if TYPE_CHECKING:
@@ -28,7 +29,8 @@ INCLUDED = {
 }
 """The pages that stand for files of the top folder."""
 
-NAMED = {"reference/python", "reference/errors"}
+API = "reference/api/"
+NAMED = ("reference/python", "reference/errors")
 """The pages that speak of the names at the root by the bare name."""
 
 
@@ -40,9 +42,10 @@ class LinksOut(SphinxPostTransform):
     def run(self, **_: Any) -> None:  # noqa: ANN401 - the signature of the base
         """Put another node in the place of every such link."""
         docs = Path(self.env.srcdir)
-        for link in list(self.document.findall(pending_xref)):
+        links = [each for each in self.document.findall(pending_xref) if each["reftype"] == "myst"]
+        for link in links:
             path = linked(link, docs)
-            if link["reftype"] == "myst" and path.exists() and not path.is_relative_to(docs):
+            if path.exists() and not path.is_relative_to(docs):
                 link.replace_self(self.inward(path.relative_to(docs.parent), link))
 
     def inward(self, path: Path, link: pending_xref) -> nodes.Node:
@@ -80,18 +83,20 @@ class NamesInCode(SphinxPostTransform):
     def target(self, text: str) -> tuple[str, str] | None:
         """The page and the anchor of a name, if it is one that is documented."""
         objects = self.env.domains.python_domain.objects
-        for name in meant(text, bare=self.env.docname in NAMED):
+        for name in meant(text, self.env.docname):
             if name in objects:
                 return objects[name].docname, objects[name].node_id
         return None
 
 
-def meant(text: str, *, bare: bool) -> Iterator[str]:
-    """The full names that a word in code letters can stand for."""
+def meant(text: str, page: str) -> Iterator[str]:
+    """The full names that a word in code letters can stand for, on a page."""
     name = text.removeprefix("rubrik.")
-    if text.startswith("rubrik."):
+    if text != name:
         yield text
-    if (text != name or bare) and name in rubrik.__all__:
+    if page.startswith(API):
+        yield f"rubrik.{page.removeprefix(API)}.{name}"
+    if (text != name or page.startswith((API, *NAMED))) and name in rubrik.__all__:
         yield f"{documented_in(name)}.{name}"
 
 
@@ -101,10 +106,25 @@ def documented_in(name: str) -> str:
     return ".".join(home.split(".")[:2])
 
 
+def documented(
+    _app: "Sphinx", what: str, name: str, _found: object, _options: object, lines: list[str]
+) -> None:
+    """Find the text below an assignment, wherever in its room it stands; and let it be.
+
+    Napoleon would take "the unit: a commune" for the type and the text of an attribute.
+    """
+    room, _, short = name.removeprefix("rubrik.").partition(".")
+    if what == "data":
+        lines[:] = api_pages.said_of(room, short).splitlines()
+    if what in {"attribute", "data", "property"}:
+        lines[:0] = ["..", ""]  # an empty comment stands where it looks for a type
+
+
 def setup(app: "Sphinx") -> dict[str, bool]:
     """Put both to work."""
     app.add_post_transform(LinksOut)
     app.add_post_transform(NamesInCode)
+    app.connect("autodoc-process-docstring", documented, priority=400)  # Napoleon comes at 500
     # A section of the navigation takes the rest of its folder, and there may be no rest.
     logging.getLogger("sphinx.sphinx.directives.other").addFilter(
         lambda record: not re.search("glob pattern .* didn't match any", str(record.msg))
