@@ -20,7 +20,7 @@ extensions = [
     "sphinx.ext.autodoc",
     "sphinx.ext.napoleon",
     "sphinx_copybutton",
-    "site_links",
+    "site_extension",
 ]
 exclude_patterns = ["_build", "**/.ipynb_checkpoints"]
 
@@ -52,6 +52,7 @@ nitpick_ignore_regex: list[tuple[str, str]] = [
 ]
 
 html_theme = "furo"
+pygments_dark_style = "monokai"
 html_title = f"rubrik {release}"
 html_static_path = ["_static"]
 html_css_files = ["site.css"]

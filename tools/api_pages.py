@@ -7,6 +7,7 @@ public in its room; when the site is built, Sphinx describes it there from the d
 import sys
 from ast import AnnAssign, Assign, Constant, Expr, Name, parse, stmt
 from collections.abc import Iterator
+from enum import Enum
 from functools import cache
 from importlib import import_module
 from inspect import cleandoc, getdoc, isclass, isfunction
@@ -70,6 +71,8 @@ def _documented(above: stmt, below: stmt) -> Iterator[tuple[Name, str]]:
             Expr(value=Constant(value=str(text))),
         ):
             yield target, text
+        case _:
+            pass
 
 
 def at_the_root(room: str) -> list[str]:
@@ -101,7 +104,8 @@ def directive(room: str, name: str) -> str:
     found = getattr(import_module(f"rubrik.{room}"), name)
     if isclass(found):
         kind = "exception" if issubclass(found, Exception) else "class"
-        return f".. auto{kind}:: {name}\n   :members:"
+        values = "\n   :undoc-members:" if issubclass(found, Enum) else ""
+        return f".. auto{kind}:: {name}\n   :members:{values}"
     return f".. auto{'function' if isfunction(found) else 'data'}:: {name}"
 
 

@@ -1,4 +1,4 @@
-"""What links on the site lead to, beyond what Sphinx knows: an extension for docs/conf.py.
+"""What the site does beyond what Sphinx knows: an extension for docs/conf.py.
 
 On a Git host the pages link to whatever the repository holds. On the site, a link out of docs/
 leads to the page that includes the file, or becomes plain text where there is none; a public name
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 from sphinx.addnodes import pending_xref
+from sphinx.transforms import SphinxTransform
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.nodes import make_refnode
 
@@ -63,6 +64,20 @@ def linked(link: pending_xref, docs: Path) -> Path:
     place = docs.parent if page in ("changelog", "contributing") else (docs / page).parent
     suffix = ".md" if link.get("refdomain") == "doc" else ""
     return Path((place / f"{link['reftarget']}{suffix}").resolve())
+
+
+class TrimmedCode(SphinxTransform):
+    """Leaves out the empty line that ends an example for those who run it."""
+
+    default_priority = 300
+
+    def apply(self, **_: Any) -> None:  # noqa: ANN401 - the signature of the base
+        """Trim every block."""
+        for block in self.document.findall(nodes.literal_block):
+            if block.rawsource == block.astext():
+                text = block.rawsource.rstrip("\n")
+                block.rawsource = text
+                block[:] = [nodes.Text(text)]
 
 
 class NamesInCode(SphinxPostTransform):
@@ -121,7 +136,8 @@ def documented(
 
 
 def setup(app: "Sphinx") -> dict[str, bool]:
-    """Put both to work."""
+    """Put all of it to work."""
+    app.add_transform(TrimmedCode)
     app.add_post_transform(LinksOut)
     app.add_post_transform(NamesInCode)
     app.connect("autodoc-process-docstring", documented, priority=400)  # Napoleon comes at 500
