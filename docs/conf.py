@@ -54,6 +54,7 @@ nitpick_ignore_regex: list[tuple[str, str]] = [
 html_theme = "furo"
 pygments_dark_style = "monokai"
 html_title = f"rubrik {release}"
+html_favicon = "_static/rubrik.svg"
 html_static_path = ["_static"]
 html_css_files = ["site.css"]
 html_copy_source = False
