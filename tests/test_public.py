@@ -9,6 +9,7 @@ import pytest
 
 import api_pages
 import rubrik
+from rubrik import errors
 from rubrik.catalog import GROUP
 
 DOCS = Path(__file__).parents[1] / "docs"
@@ -39,6 +40,19 @@ def test_a_public_name_is_described(room: str, name: str) -> None:
     assert said
     assert not said.startswith(f"{name}("), "attrs or Enum wrote it"
     assert [] == (silent if isclass(found) else [])
+
+
+ERRORS = [name for name in errors.__all__ if isclass(getattr(errors, name))]
+
+
+@pytest.mark.parametrize("name", ERRORS)
+def test_every_error_has_an_example_on_the_page_about_errors(name: str) -> None:
+    """The page has a section for each of them, with an example that runs."""
+    page = (DOCS / "reference" / "errors.md").read_text(encoding="utf-8")
+    _, _, below = page.partition(f"\n## {name}\n")
+    section = below.partition("\n## ")[0]
+
+    assert "```python\n>>>" in section
 
 
 def test_every_name_at_the_root_comes_from_a_public_room() -> None:
