@@ -33,6 +33,8 @@ INCLUDED = {
 API = "reference/api/"
 NAMED = ("reference/python", "reference/errors")
 """The pages that speak of the names at the root by the bare name."""
+ROOMS = {"tables": "frames"}
+"""The sections of those pages that speak of the names of a room instead."""
 
 
 class LinksOut(SphinxPostTransform):
@@ -88,31 +90,64 @@ class NamesInCode(SphinxPostTransform):
     def run(self, **_: Any) -> None:  # noqa: ANN401 - the signature of the base
         """Wrap every such name."""
         for literal in list(self.document.findall(nodes.literal)):
-            found = self.target(literal.astext())
+            found = self.target(literal)
             if found is not None and not isinstance(literal.parent, nodes.reference):
                 place, anchor = found
                 shown = literal.deepcopy()
                 link = make_refnode(self.app.builder, self.env.docname, place, anchor, shown)
                 literal.replace_self(link)
 
-    def target(self, text: str) -> tuple[str, str] | None:
+    def target(self, literal: nodes.literal) -> tuple[str, str] | None:
         """The page and the anchor of a name, if it is one that is documented."""
         objects = self.env.domains.python_domain.objects
-        for name in meant(text, self.env.docname):
+        for name in meant(literal, self.env.docname):
             if name in objects:
                 return objects[name].docname, objects[name].node_id
         return None
 
 
-def meant(text: str, page: str) -> Iterator[str]:
-    """The full names that a word in code letters can stand for, on a page."""
+def meant(literal: nodes.literal, page: str) -> Iterator[str]:
+    """The full names that a word in code letters can stand for, the likeliest first."""
+    text = literal.astext()
     name = text.removeprefix("rubrik.")
     if text != name:
         yield text
-    if page.startswith(API):
-        yield f"rubrik.{page.removeprefix(API)}.{name}"
-    if (text != name or page.startswith((API, *NAMED))) and name in rubrik.__all__:
+    elif is_name(literal, page):
+        yield f"rubrik.{room_of(literal, page)}.{name}"
+    else:
+        return
+    if name in rubrik.__all__:
         yield f"{documented_in(name)}.{name}"
+
+
+def is_name(literal: nodes.literal, page: str) -> bool:
+    """Whether a bare word is surely a public name.
+
+    A class has a capital. Of a function, fields can have the name as well: it is meant where it
+    begins the row of a table, and in the list of all names.
+    """
+    if not page.startswith((API, *NAMED)):
+        return False
+    cell = next(above(literal, nodes.entry), None)
+    begins = cell is not None and cell.parent.index(cell) == 0
+    return literal.astext()[:1].isupper() or begins or page == f"{API}index"
+
+
+def room_of(literal: nodes.literal, page: str) -> str:
+    """The room that a page, or a section of a page, is about; empty for the root."""
+    if page.startswith(API):
+        return page.removeprefix(API)
+    sections = (name for each in above(literal, nodes.section) for name in each["ids"])
+    return next((ROOMS[name] for name in sections if name in ROOMS), "")
+
+
+def above(node: nodes.Node, kind: type[nodes.Element]) -> Iterator[nodes.Element]:
+    """The nodes of a kind that a node stands in, the nearest first."""
+    parent = node.parent
+    while parent is not None:
+        if isinstance(parent, kind):
+            yield parent
+        parent = parent.parent
 
 
 def documented_in(name: str) -> str:
@@ -135,12 +170,21 @@ def documented(
         lines[:0] = ["..", ""]  # an empty comment stands where it looks for a type
 
 
+def in_vietnamese(
+    _app: "Sphinx", page: str, _template: str, context: dict[str, Any], _tree: object
+) -> None:
+    """Say of the Vietnamese pages that they are, for voices that read them and for hyphens."""
+    if page.startswith("vi/"):
+        context["language"] = "vi"
+
+
 def setup(app: "Sphinx") -> dict[str, bool]:
     """Put all of it to work."""
     app.add_transform(TrimmedCode)
     app.add_post_transform(LinksOut)
     app.add_post_transform(NamesInCode)
     app.connect("autodoc-process-docstring", documented, priority=400)  # Napoleon comes at 500
+    app.connect("html-page-context", in_vietnamese)
     # A section of the navigation takes the rest of its folder, and there may be no rest.
     logging.getLogger("sphinx.sphinx.directives.other").addFilter(
         lambda record: not re.search("glob pattern .* didn't match any", str(record.msg))

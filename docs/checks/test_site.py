@@ -5,9 +5,10 @@ Run ``pytest docs/checks``; it needs the extra ``docs``, and chromium.
 
 import re
 import unicodedata
+from html.parser import HTMLParser
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 import pytest
 from sphinx.util.inventory import InventoryFile
@@ -102,6 +103,7 @@ def test_a_page_opens_whole_and_fits_every_screen(look: "Look", name: str) -> No
     text = page.locator("article").inner_text()
     assert page.locator("article h1").first.inner_text().strip(" ¶#")
     assert unicodedata.normalize("NFC", text) == text
+    assert ("vi" if name.startswith("vi/") else "en") == page.locator("html").get_attribute("lang")
     assert [] == beyond_the_screens(page)
     assert [] == view.wrong
 
@@ -294,6 +296,58 @@ def test_what_is_public_is_documented_and_nothing_else(site: Path) -> None:
     assert public == {name for name in shown if name.count(".") == 2}
     # A class is known as well by the module that it is made in; nothing else has such a name.
     assert {name.rpartition(".")[2] for name in shown} == {n.rpartition(".")[2] for n in public}
+
+
+class Links(HTMLParser):
+    """The links of a page, and what can be linked to in it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.targets: list[str] = []
+        self.anchors = {""}
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Keep the address of a link, and the name of anything."""
+        named = dict(attrs)
+        self.anchors.add(named.get("id") or "")
+        if tag == "a":
+            self.targets.append(named.get("href") or "")
+
+
+def links_of(path: Path) -> Links:
+    """The links of a page that is built."""
+    links = Links()
+    links.feed(path.read_text(encoding="utf-8"))
+    return links
+
+
+def test_every_link_inside_of_the_site_leads_somewhere(site: Path) -> None:
+    """Each names a file that is there, and in it a place that is there."""
+    pages = {path.resolve(): links_of(path) for path in site.rglob("*.html")}
+    broken = []
+    for path, links in pages.items():
+        for target in {each for each in links.targets if not re.match(r"[a-z]+:", each)}:
+            name, _, anchor = unquote(target).partition("#")
+            there = (path.parent / name).resolve() if name else path
+            known = pages[there].anchors if there in pages else {""}
+            if not there.exists() or anchor not in known:
+                broken.append((path.name, target))
+
+    assert [] == broken
+
+
+@pytest.mark.parametrize(
+    ("page", "target"),
+    [
+        ("explanation/design", "../contributing.html"),
+        ("reference/python", "api/catalog.html#rubrik.catalog.load"),
+        ("reference/python", "api/frames.html#rubrik.frames.score"),
+        ("reference/errors", "api/errors.html#rubrik.errors.TableError"),
+    ],
+)
+def test_files_and_names_lead_to_the_pages_about_them(site: Path, page: str, target: str) -> None:
+    """A file out of docs/ leads to the page that includes it, a public name to its description."""
+    assert target in links_of(site / f"{page}.html").targets
 
 
 def test_nothing_is_loaded_from_elsewhere(site: Path) -> None:
