@@ -30,7 +30,11 @@ from rubrik.submission import Decision
 from rubrik.wording import CATALOGUE
 
 ROOT = Path(__file__).parents[1]
-PAGES = [*sorted((ROOT / "docs").rglob("*.md")), ROOT / "README.md"]
+BUILT = ROOT / "docs" / "_build"  # the site, for those who build it there
+PAGES = [
+    *(each for each in sorted((ROOT / "docs").rglob("*.md")) if not each.is_relative_to(BUILT)),
+    ROOT / "README.md",
+]
 MODULES = ["rubrik", *(each.name for each in pkgutil.walk_packages(rubrik.__path__, "rubrik."))]
 FLAGS = doctest.NORMALIZE_WHITESPACE | doctest.ELLIPSIS
 

@@ -13,7 +13,8 @@ Text                        Read as                 Because
 ``0,125`` ``012,345``       1/8, 2469/200           grouped numbers do not begin with 0
 ``1000,000``                1000                    grouped numbers begin with at most three digits
 ``1.234e5``                 123400                  grouped numbers have no exponent
-``1.23.4`` ``1,2,3`` ``5.`` *refused*               no reading
+``1.23.4`` ``1,2,3``        *refused*               no reading
+``5.``                      *refused*               likewise
 ``99,59%`` ``99,59 %``      9959/10000              hundredths
 ``48/28`` ``1,5/3``         12/7, 1/2               a quotient; each part is read as above
 ``48/28%`` ``1/-2``         *refused*               no reading

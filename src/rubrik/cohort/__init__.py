@@ -3,7 +3,7 @@
 from rubrik.cohort.cohorts import Cohort
 from rubrik.cohort.comparing import compared
 from rubrik.cohort.gathering import score_all
-from rubrik.cohort.leagues import League, Place, PlaceStatus
+from rubrik.cohort.leagues import League, Place, PlaceStatus, Rules
 from rubrik.cohort.members import Broken, Member
 from rubrik.cohort.ranking import Contender, ranks, spans
 from rubrik.cohort.records import CohortRecord
@@ -17,6 +17,7 @@ __all__ = [
     "Member",
     "Place",
     "PlaceStatus",
+    "Rules",
     "compared",
     "ranks",
     "score_all",

@@ -351,4 +351,7 @@ class TableInput(_Declared):
 
 
 NumberInput = CountInput | AmountInput | ShareInput
+"""An input that is one number."""
+
 Input = NumberInput | FlagInput | ChoiceInput | ItemsInput | TableInput
+"""One declared fact that a unit reports: a closed union."""

@@ -287,5 +287,10 @@ class Choice(_OneAnswer):
 
 
 Number = Count | Amount | Share | Ratio | Growth | Weighted | Items
+"""What a rule over a number can read."""
+
 Answer = Flag | Choice | Item
+"""What a rule over answers can read."""
+
 Measure = Number | Answer
+"""How a rule reads its inputs: a closed union."""

@@ -17,7 +17,11 @@ def __dir__() -> list[str]:
 
 
 Pair = tuple[int, int]
+"""A rational as code that is generated holds it: numerator and positive denominator."""
+
 Known = Mapping[str, Value]
+"""The facts that are known, by the name of their input."""
+
 Reads = tuple[str, str]
 """An input's name, and the kind of input it has to be: a kind's name or ``"number"``."""
 

@@ -94,3 +94,4 @@ class Criterion(_Row):
 
 
 Node = Group | Criterion
+"""A row of a rubric."""

@@ -2,6 +2,7 @@
 
 from rubrik.scorers.amounts import NOTHING, Amount, amount
 from rubrik.scorers.bands import Band, Banded, Edges
+from rubrik.scorers.curves import CurveScorer
 from rubrik.scorers.forms import (
     Bounds,
     Case,
@@ -51,6 +52,7 @@ __all__ = [
     "Condition",
     "Constant",
     "Curve",
+    "CurveScorer",
     "Edges",
     "Fold",
     "Form",

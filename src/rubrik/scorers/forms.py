@@ -378,6 +378,7 @@ def _without(
 
 
 Form = Constant | Curve | Lookup | Fold | Clamp | Switch
+"""What every rule comes down to where it stands: a closed union."""
 
 
 def _span(within: Interval, absent: Iterable[Absence]) -> Span:
