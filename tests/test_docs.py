@@ -1,8 +1,8 @@
 """The examples in the documentation, in README.md and in docstrings run as they are shown.
 
 In Markdown, ``python`` blocks run in order, ``>>>`` with the output that is shown; a ``toml`` block
-is ``text`` to the blocks below it; the commands of a ``console`` block run from the folder above
-docs/, end well, and print what is shown. A line ``…`` there stands for any number of lines,
+is ``text`` to the blocks below it, a ``csv`` block ``table``; the commands of a ``console`` block
+end well, and print what is shown. All run from the folder above docs/, unless a page goes elsewhere. A line ``…`` there stands for any number of lines,
 and ``…`` at the end of a line for the rest of it.
 """
 
@@ -41,6 +41,11 @@ def keep_text(example: Example) -> None:
     example.namespace["text"] = example.parsed
 
 
+def keep_table(example: Example) -> None:
+    """Make a CSV block known as ``table``."""
+    example.namespace["table"] = example.parsed
+
+
 def run_commands(example: Example) -> str | None:
     """Run the commands of a console block; what is wrong, or ``None``."""
     for shown in example.parsed.split("$ ")[1:]:
@@ -61,7 +66,6 @@ def run(command: str) -> tuple[str, int]:
     }
     done = subprocess.run(
         ["/bin/sh", "-c", command],
-        cwd=ROOT,
         env=environment,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
@@ -95,6 +99,7 @@ SYBIL = Sybil(
     parsers=[
         PythonCodeBlockParser(doctest_optionflags=FLAGS),
         CodeBlockParser("toml", keep_text),
+        CodeBlockParser("csv", keep_table),
         CodeBlockParser("console", run_commands),
     ]
 )
