@@ -2,8 +2,8 @@
 
 In Markdown, ``python`` blocks run in order, ``>>>`` with the output that is shown; a ``toml`` block
 is ``text`` to the blocks below it, a ``csv`` block ``table``; the commands of a ``console`` block
-end well, and print what is shown. All run from the folder above docs/, unless a page goes elsewhere. A line ``…`` there stands for any number of lines,
-and ``…`` at the end of a line for the rest of it.
+end well, and print what is shown. All run in the folder above docs/, unless a page goes elsewhere.
+A line ``…`` there stands for any number of lines, ``…`` at the end of one for the rest of it.
 """
 
 import doctest
