@@ -1,8 +1,8 @@
 """The examples in the documentation, in README.md and in docstrings run as they are shown.
 
 In Markdown, ``python`` blocks run in order, ``>>>`` with the output that is shown; a ``toml`` block
-is ``text`` to the blocks below it, a ``csv`` block ``table``; the commands of a ``console`` block
-end well, and print what is shown. All run in the folder above docs/, unless a page goes elsewhere.
+is ``text`` to the blocks below it; the commands of a ``console`` block end well, and print what is
+shown. All run in the folder above docs/, unless a page goes elsewhere.
 A line ``…`` there stands for any number of lines, ``…`` at the end of one for the rest of it.
 """
 
@@ -39,11 +39,6 @@ def keep_text(example: Example) -> None:
     """Make a TOML block known as ``text``, once it is seen to be TOML."""
     tomllib.loads(example.parsed)
     example.namespace["text"] = example.parsed
-
-
-def keep_table(example: Example) -> None:
-    """Make a CSV block known as ``table``."""
-    example.namespace["table"] = example.parsed
 
 
 def run_commands(example: Example) -> str | None:
@@ -99,7 +94,6 @@ SYBIL = Sybil(
     parsers=[
         PythonCodeBlockParser(doctest_optionflags=FLAGS),
         CodeBlockParser("toml", keep_text),
-        CodeBlockParser("csv", keep_table),
         CodeBlockParser("console", run_commands),
     ]
 )
