@@ -6,6 +6,7 @@ LibreOffice is asked if ``soffice`` is there. Run with ``.venv/bin/python bench/
 """
 
 import csv
+import json
 import random
 import shutil
 import subprocess
@@ -17,12 +18,16 @@ from math import gcd
 from pathlib import Path
 
 import numpy as np
+import polars as pl
 import zen
 from openfisca_core.entities import build_entity
 from openfisca_core.periods import DateUnit
 from openfisca_core.simulations import SimulationBuilder
 from openfisca_core.taxbenefitsystems import TaxBenefitSystem
 from openfisca_core.variables import Variable
+
+import rubrik
+from rubrik import frames
 
 Ratio = tuple[int, int]
 Unit = tuple[Ratio, ...]
@@ -60,6 +65,29 @@ def exactly(units: Sequence[Unit]) -> list[bool]:
 def in_floats(units: Sequence[Unit]) -> list[bool]:
     """Who passes in the binary floats of Python, or of any data frame."""
     return [sum(10 * (a / b) for a, b in unit) >= 10 for unit in units]  # noqa: PLR2004
+
+
+def in_rubrik(units: Sequence[Unit]) -> list[bool]:
+    """Who passes here, as a table with certified levels."""
+    ratios = range(len(units[0]))
+    names = [f"{side}{place}" for place in ratios for side in "ab"]
+    inputs = [{"name": name, "kind": "count", "label": name} for name in names]
+    rows = [
+        {
+            "criterion": str(place + 1),
+            "name": "-",
+            "max": 10,
+            "measure": {"ratio": f"a{place}", "of": f"b{place}"},
+            "score": {"kind": "proportional"},
+        }
+        for place in ratios
+    ]
+    scale = {"id": "s", "name": "-", "below": "no", "levels": [{"name": "yes", "from": 10}]}
+    head = {"slug": "example/thresholds", "title": "-"}
+    rubric = rubrik.loads(json.dumps({**head, "input": inputs, "node": rows, "scale": [scale]}))
+    flat = [[number for ratio in unit for number in ratio] for unit in units]
+    scored = frames.score(rubric, pl.DataFrame(flat, schema=names, orient="row"))
+    return [level == "yes" for level in scored["level_s"]]
 
 
 def in_zen(units: Sequence[Unit]) -> list[bool]:
@@ -111,7 +139,7 @@ def in_libreoffice(units: Sequence[Unit]) -> list[bool]:
 def main() -> int:
     """Print a line for each engine: how many of each set are put on the wrong side."""
     sets = [list(on_it()), list(short_of_it(1000, 10_000)), list(short_of_it(10**6, 10**8))]
-    engines = [in_floats, in_zen, in_openfisca]
+    engines = [in_rubrik, in_floats, in_zen, in_openfisca]
     engines += [in_libreoffice] if shutil.which("soffice") else []
     sys.stdout.write(f"units: {[len(units) for units in sets]}\n")
     for engine in engines:
