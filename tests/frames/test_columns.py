@@ -62,3 +62,20 @@ def test_a_mapping_of_what_is_not_there_is_refused() -> None:
         "- columns › phann: there is no input phann (did you mean: phan?)\n"
         "- columns › toan: the table has no column 'tan' (did you mean: toan?)"
     ) == refused(renamed={"phann": "phan", "toan": "tan"})
+
+
+def test_a_list_in_one_column_is_refused() -> None:
+    """A column called like a list would be left alone, and all units miss what stands in it."""
+    apart = {name: each for name, each in COLUMNS.items() if not name.startswith("muc:")}
+    together: Columns = {**apart, "muc": ("string", ["x;y"] * 5)}
+
+    assert (
+        "column 'muc': a list is read from a column for each of its items: muc:x, muc:y"
+    ) == refused(columns=together)
+
+
+def test_a_list_in_one_column_may_stand_beside_its_items() -> None:
+    """Where the items have columns, the column of the whole list is one of the caller's own."""
+    both = with_columns(muc=("string", ["x;y"] * 5))
+
+    assert list(both) == list(score(RUBRIC, POLARS.frame(both), outputs=()).columns)[: len(both)]

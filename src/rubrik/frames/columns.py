@@ -92,7 +92,8 @@ def columns(
 
     Raises:
         TableError: with every problem found: columns that are not there, inputs that the rubric
-            does not have, rows that must apply, types that cannot hold what is asked for.
+            does not have, rows that must apply, lists in one column, types that cannot hold what
+            is asked for.
     """
     keys = dict(_keys(read))
     found = _found(keys, schema, renamed)
@@ -100,6 +101,7 @@ def columns(
         [
             *unknown(renamed, keys, schema, lambda key: ("columns", key)),
             *_never_exempt(read, keys, schema),
+            *_undivided(read, found, schema),
             *(
                 mistyped(each.name, each.asked, each.dtype)
                 for each in found.values()
@@ -154,6 +156,18 @@ def _never_exempt(
             is_known = code in read.nodes
             said = message("must-apply") if is_known else message("unknown-node", name=named(code))
             yield Problem((place_of(name),), said, None if is_known else meant(code, read.nodes))
+
+
+def _undivided(
+    read: Interpretation, found: Mapping[str, Column], schema: Schema
+) -> Iterator[Problem]:
+    """Lists in one column, where none of their items has the column that it is read from."""
+    for name, declared in read.declared.inputs.items():
+        if isinstance(declared, ItemsInput) and name in schema:
+            keys = [item_key(name, item) for item in declared.options]
+            if not any(key in found for key in keys):
+                said = message("column-of-list", names=tuple(named(key) for key in keys))
+                yield Problem((place_of(name),), said)
 
 
 def _fits(column: Column) -> bool:

@@ -21,6 +21,10 @@ TABLES: Final[dict[str, Text]] = {
         "“{label}” không thể có kiểu {dtype}: cần {allowed}",
         "“{label}” cannot be of type {dtype}: expected is {allowed}",
     ),
+    "column-of-list": Text(
+        "mỗi mục của danh sách cần một cột riêng: {names}",
+        "a list is read from a column for each of its items: {names}",
+    ),
     "frames-absent": Text(
         "chưa cài narwhals: hãy chạy pip install 'rubrik[frames]'",
         "narwhals not installed: run pip install 'rubrik[frames]'",
