@@ -1,0 +1,106 @@
+"""The version matrix: the tests against the installed wheel, on every Python and set of packages.
+
+``nox`` runs all of it, ``nox --list`` names the cells, ``nox -s 'tests-3.13(oldest)'`` runs one.
+Pythons come from the classifiers of ``pyproject.toml``, the oldest allowed packages from its
+bounds. What stands behind ``--`` goes to pytest, the tests to run among them.
+"""
+
+import shutil
+from pathlib import Path
+
+import nox
+
+nox.needs_version = ">=2024.10.9"
+nox.options.default_venv_backend = "uv"
+nox.options.error_on_missing_interpreters = True
+
+PROJECT = "pyproject.toml"
+PYTHONS = nox.project.python_versions(nox.project.load_toml(PROJECT))
+
+FRAMES = ("tests/frames", "tests/property/test_frames.py", "tests/property/test_frame_cohorts.py")
+SCORE_TABLE = tuple(sorted(map(str, Path("tests/cli").glob("test_score_table*.py"))))
+
+# What can be tried where an extra is installed alone, and needs it. All the rest is the core's,
+# but for the walks over everything, which want everything installed.
+TESTS_OF = {
+    "cli": ("tests/cli", "tests/codec/test_cohorts.py"),
+    "frames": ("tests/frames/test_pandas.py", "tests/property/test_rounding.py"),
+    "table": ("tests/frames/test_pandas.py", "tests/property/test_rounding.py"),
+    "cli,table": SCORE_TABLE,
+}
+WALKS = ("tests/test_docs.py", "tests/test_root.py", "tests/test_public_api.py")
+BARE_TOOLS = ("hypothesis", "jsonschema", "numpy", "pandas", "pytest", "pytest-xdist", "sybil")
+"""What the tests of the core are written with: no dataframe library that `rubrik` could find."""
+
+versions = nox.parametrize("versions", [nox.param(each, id=each) for each in ("oldest", "newest")])
+
+
+@nox.session(python=PYTHONS)
+@versions
+def tests(session: nox.Session, versions: str) -> None:
+    """Run the whole suite, with every extra."""
+    install(session, versions, "test")
+    session.chdir(tree_without_src(session))
+    run_pytest(session, *session.posargs)
+
+
+@nox.session(python=PYTHONS)
+@versions
+def bare(session: nox.Session, versions: str) -> None:
+    """Run the tests of the core without any extra; the command says which one it lacks."""
+    install(session, versions, "", *BARE_TOOLS)
+    session.chdir(tree_without_src(session))
+    session.run("rubrik", "list", success_codes=[2])
+    beyond = {each for files in TESTS_OF.values() for each in files}
+    ignored = sorted({*beyond, *FRAMES, *WALKS} - set(SCORE_TABLE))
+    run_pytest(session, *(f"--ignore={each}" for each in ignored), *session.posargs)
+
+
+@nox.session(python=PYTHONS)
+@versions
+@nox.parametrize("extra", [nox.param(each, id=each.replace(",", "-")) for each in TESTS_OF])
+def extra(session: nox.Session, versions: str, extra: str) -> None:
+    """Run what one extra, and no other, makes possible."""
+    install(session, versions, extra, *BARE_TOOLS)
+    session.chdir(tree_without_src(session))
+    others = set() if "table" in extra else set(SCORE_TABLE)
+    ignored = (f"--ignore={each}" for each in sorted(others))
+    run_pytest(session, *ignored, *TESTS_OF[extra], *session.posargs)
+
+
+def install(session: nox.Session, versions: str, extras: str, *tools: str) -> None:
+    """Build the wheel and install it, with the oldest packages that the bounds allow or newest."""
+    folder = Path(session.create_tmp()).resolve()
+    shutil.rmtree(folder / "dist", ignore_errors=True)
+    session.run_install("uv", "build", "--quiet", "--wheel", f"--out-dir={folder / 'dist'}")
+    (wheel,) = (folder / "dist").glob("*.whl")
+    bounds = folder / "bounds.txt"
+    resolution = "lowest-direct" if versions == "oldest" else "highest"
+    session.run_install(
+        *("uv", "pip", "compile", "--quiet", "--extra=test", f"--resolution={resolution}"),
+        *(f"--python-version={session.python}", f"--output-file={bounds}", PROJECT),
+        silent=True,
+    )
+    wanted = f"{wheel}[{extras}]" if extras else str(wheel)
+    session.install(wanted, *tools, f"--constraint={bounds}")
+
+
+def tree_without_src(session: nox.Session) -> Path:
+    """Copy what the tests read, so that only the wheel can be what is tested."""
+    tree = Path(session.create_tmp()).resolve() / "tree"
+    shutil.rmtree(tree, ignore_errors=True)
+    tree.mkdir()
+    for folder in (".ci", "docs", "examples", "tests", "tools"):
+        shutil.copytree(folder, tree / folder)
+    for file in ("README.md", PROJECT):
+        shutil.copy(file, tree)
+    return tree
+
+
+def run_pytest(session: nox.Session, *arguments: str) -> None:
+    """Run pytest on two processes, trying laws quickly: they are tried hard in the tree."""
+    session.run(
+        *("python", "-m", "pytest", "--quiet", "--numprocesses=2", "-p", "no:cacheprovider"),
+        *arguments,
+        env={"HYPOTHESIS_PROFILE": "smoke", "PYTHONHASHSEED": "0"},
+    )
