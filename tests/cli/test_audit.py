@@ -1,5 +1,6 @@
 import pytest
 
+import rubrik as library
 from auditing.small import CLEAN
 from cli.running import SLUG, Rubrik
 

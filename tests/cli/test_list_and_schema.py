@@ -8,6 +8,7 @@ from jsonschema import Draft202012Validator
 import rubrik as library
 from cli.running import DECISIONS, REPORT, SLUG, Rubrik
 from rubrik.codec import load_submission
+from rubrik.codec.documents import DOCUMENTS
 
 
 class TestList:
@@ -95,7 +96,8 @@ class TestSchema:
 
         assert 2 == result.status
         assert (
-            "rubrik: KIND: one of these is expected: "
+            "rubrik: rubric|submission|adjudications|cohort|scoresheet|comparison|verification|"
+            "ranking|audit|list|show|template|score-table: one of these is expected: "
             "rubric, submission, adjudications, cohort, scoresheet, comparison, verification, "
             "ranking, audit, list, show, template, score-table (see rubrik schema --help)\n"
         ) == result.err

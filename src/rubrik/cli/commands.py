@@ -186,7 +186,7 @@ def template(
 
 @app.command()
 def schema(
-    kind: Annotated[SchemaKind, typer.Argument(metavar="KIND")],
+    kind: Annotated[SchemaKind, typer.Argument(metavar="|".join(SchemaKind))],
     *,
     as_json: JsonOption = False,  # noqa: ARG001 - a schema is JSON; every command takes the option
     lang: LangOption = Language.VI,  # noqa: ARG001 - a schema has no language; every command takes it
