@@ -67,12 +67,12 @@ def bare(session: nox.Session, versions: str) -> None:
 def extra(session: nox.Session, versions: str, extra: str) -> None:
     """Run what one extra, and no other, makes possible."""
     install(session, versions, extra, *BARE_TOOLS)
-    session.chdir(tree_without_src(session))
     if extra == "cli":
         session.run("rubrik", "list", silent=True)
         session.run("rubrik", "score-table", "t.csv", "--rubric=r", success_codes=[2])
         # Tests of other commands borrow from those of tables, which write some with it.
         session.install("polars", f"--constraint={bounds(session)}")
+    session.chdir(tree_without_src(session))
     ignored = () if "table" in extra else (f"--ignore={each}" for each in SCORE_TABLE)
     run_pytest(session, *ignored, *deselected(), *TESTS_OF[extra], *session.posargs)
 
