@@ -1,9 +1,15 @@
 import pickle
+import subprocess
+import sys
+from copy import copy, deepcopy
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from rubrik import errors
 from rubrik.errors import (
+    CohortError,
     FileFormatError,
     NotFoundError,
     NumberError,
@@ -12,6 +18,7 @@ from rubrik.errors import (
     RubricError,
     RubrikError,
     SubmissionError,
+    TableError,
     meant,
     nearest,
 )
@@ -23,7 +30,7 @@ HERE = Problem(("criterion '3.4'", "score", "bands[1]"), ABSENT)
 THERE = Problem(
     ("criterion '6.1'", "measure"), message("number-divided-by-zero", value="0/0"), MEANT
 )
-KINDS = [RubricError, SubmissionError, ReadingError]
+KINDS = [CohortError, ReadingError, RubricError, SubmissionError, TableError]
 
 ERRORS = [
     RubrikError(ABSENT),
@@ -61,6 +68,20 @@ class TestEveryError:
         assert vars(copy) == vars(error)
         assert [copy.text("vi"), copy.text("en")] == [error.text("vi"), error.text("en")]
 
+    def test_can_be_copied(self, error: RubrikError) -> None:
+        """A copy, shallow or deep, is another error of the same content."""
+        for each in (copy(error), deepcopy(error)):
+            assert each is not error
+            assert (error, vars(error)) == (each, vars(each))
+
+    def test_keeps_what_was_noted_on_it(self, error: RubrikError) -> None:
+        """A note that somebody adds goes with the error from process to process."""
+        noted = deepcopy(error)
+        noted.add_note("đang đọc tệp thứ hai")
+        copied = pickle.loads(pickle.dumps(noted))  # noqa: S301 - written a moment ago
+
+        assert ["đang đọc tệp thứ hai"] == copied.__notes__
+
     def test_is_english_as_text(self, error: RubrikError) -> None:
         """A traceback is in English."""
         assert str(error) == error.text("en")
@@ -69,6 +90,59 @@ class TestEveryError:
         """Errors of another kind or content are different, and so is anything else."""
         assert 1 == ERRORS.count(error)
         assert error != ValueError(*error.args)
+
+
+def test_every_kind_is_tried() -> None:
+    """No class of errors is left out above."""
+    kinds = {each for each in map(vars(errors).get, errors.__all__) if isinstance(each, type)}
+
+    assert {each for each in kinds if issubclass(each, RubrikError)} == set(map(type, ERRORS))
+
+
+ELSEWHERE = """
+import pickle, sys
+errors = pickle.load(sys.stdin.buffer)
+sys.stdout.buffer.write(pickle.dumps([(each, str(each), each.text("vi")) for each in errors]))
+"""
+
+
+def test_errors_come_back_whole_from_another_process() -> None:
+    """What was pickled here reads the same there, and comes back equal."""
+    run = subprocess.run(
+        [sys.executable, "-c", ELSEWHERE],
+        input=pickle.dumps(ERRORS),
+        capture_output=True,
+        check=True,
+    )
+
+    assert [(each, str(each), each.text("vi")) for each in ERRORS] == pickle.loads(run.stdout)  # noqa: S301 - likewise
+
+
+NAMES = st.text(st.characters() | st.sampled_from("\ud800\udfff\n\0"), max_size=8)
+"""Any text, with lone surrogates and control codes as the names of files can have."""
+
+PROBLEMS = st.builds(
+    Problem,
+    st.lists(NAMES, max_size=3).map(tuple),
+    NAMES.map(lambda name: message("unknown-slug", name=name)),
+    st.none() | NAMES.map(lambda name: message("did-you-mean", names=(name,))),
+)
+LINES = st.none() | st.integers()
+
+
+@given(
+    error=st.one_of(
+        [st.builds(kind, st.lists(PROBLEMS, max_size=3)) for kind in KINDS]
+        + [st.builds(FileFormatError, st.just(ABSENT), NAMES, LINES, LINES)]
+        + [st.builds(RubrikError, st.just(ABSENT), st.none() | st.just(MEANT))]
+    )
+)
+def test_an_error_can_always_be_said(error: RubrikError) -> None:
+    """Whatever it carries, its text can be had in both languages, also after it was pickled."""
+    copied = pickle.loads(pickle.dumps(error))  # noqa: S301 - likewise
+
+    assert str(error) == error.text("en") == str(copied)
+    assert error.text("vi") == copied.text("vi")
 
 
 def test_number_error_is_a_value_error() -> None:

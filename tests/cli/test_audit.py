@@ -1,5 +1,6 @@
 import pytest
 
+import rubrik as library
 from auditing.small import CLEAN
 from cli.running import SLUG, Rubrik
 
@@ -37,18 +38,24 @@ class TestAudit:
         assert expected == rubrik("audit", rubrik.file("nho.toml", text), "--strict").status
 
     def test_the_json(self, rubrik: Rubrik) -> None:
-        """A list with one object for each finding."""
+        """One object for each finding, under the rubric that it is found in."""
         found = rubrik("audit", rubrik.file("nho.toml", HOLE), "--json").json
 
-        assert [
-            {
-                "code": "1.2",
-                "kind": "hole",
-                "severity": "warning",
-                "message": "giá trị ≥ 2, ≤ 3 không thuộc mức nào: không xác định được điểm",
-                "printed": "Số quý",
-            }
-        ] == found
+        assert {
+            "format": 1,
+            "rubric": "nho",
+            "rubric_hash": library.loads(HOLE).content_hash,
+            "version": library.__version__,
+            "findings": [
+                {
+                    "code": "1.2",
+                    "kind": "hole",
+                    "severity": "warning",
+                    "message": "giá trị ≥ 2, ≤ 3 không thuộc mức nào: không xác định được điểm",
+                    "printed": "Số quý",
+                }
+            ],
+        } == found
 
     def test_a_shipped_rubric(self, rubrik: Rubrik) -> None:
         """By its slug."""
@@ -64,7 +71,7 @@ class TestAudit:
             "printed": "- Mỗi nền tảng sau được triển khai được 1/5 số điểm tối đa. "
             "+ Hồ sơ sức khỏe điện tử. + Ứng dụng Smart Thanh Hóa. "
             "+ Ứng dụng Phản hồi Thanh Hóa. - Chưa triển khai: 0 điểm.",
-        } in result.json
+        } in result.json["findings"]
 
     @pytest.mark.parametrize("columns", [80, 120])
     def test_a_scale_is_named_in_full(

@@ -8,6 +8,7 @@ from jsonschema import Draft202012Validator
 import rubrik as library
 from cli.running import DECISIONS, REPORT, SLUG, Rubrik
 from rubrik.codec import load_submission
+from rubrik.codec.documents import DOCUMENTS
 
 
 class TestList:
@@ -35,9 +36,12 @@ class TestList:
         assert [SLUG, "1000", "56", "114", "76"] == [row.split()[0], *row.split()[-4:]]
 
     def test_the_json(self, rubrik: Rubrik) -> None:
-        """A list with one object for each rubric."""
-        found = rubrik("list", "--json").json
+        """One object for each rubric, under the format and the version of the library."""
+        result = rubrik("list", "--json").json
+        found = result["rubrics"]
 
+        assert ["format", "version", "rubrics"] == list(result)
+        assert (1, library.__version__) == (result["format"], result["version"])
         assert [*library.slugs()] == [each["slug"] for each in found]
         assert {
             "slug": SLUG,
@@ -81,12 +85,19 @@ class TestSchema:
 
         assert [] == list(Draft202012Validator(schema).iter_errors(decided))
 
+    @pytest.mark.parametrize("name", DOCUMENTS)
+    def test_the_schema_of_what_is_put_out(self, rubrik: Rubrik, name: str) -> None:
+        """Every document has one, under the name that Python knows it by."""
+        assert library.json_schema(name) == rubrik("schema", name).json
+
     def test_another_kind_is_refused(self, rubrik: Rubrik) -> None:
-        """There are four kinds of files."""
+        """There are four kinds of files, and nine of what is put out."""
         result = rubrik("schema", "sheet", "--lang", "en")
 
         assert 2 == result.status
         assert (
-            "rubrik: rubric|submission|adjudications|cohort: one of these is expected: "
-            "rubric, submission, adjudications, cohort (see rubrik schema --help)\n"
+            "rubrik: rubric|submission|adjudications|cohort|scoresheet|comparison|verification|"
+            "ranking|audit|list|show|template|score-table: one of these is expected: "
+            "rubric, submission, adjudications, cohort, scoresheet, comparison, verification, "
+            "ranking, audit, list, show, template, score-table (see rubrik schema --help)\n"
         ) == result.err

@@ -7,7 +7,7 @@ from jsonschema import Draft202012Validator
 
 import rubrik
 from codec.small import REPORT_TEXT, RUBRIC_TEXT, minimal, with_row
-from rubrik import Rubric, Submission
+from rubrik import Rubric, Submission, loads
 from rubrik.measures import Input, Measure
 from rubrik.scorers import Scorer
 
@@ -51,6 +51,59 @@ class TestSchema:
         assert one == other
         assert one["$defs"] is not other["$defs"]
         assert one["$defs"]["Group"] is not other["$defs"]["Group"]
+
+
+class TestDocuments:
+    """The schema of what is put out, by class or by name."""
+
+    @pytest.mark.parametrize(
+        ("kind", "name"),
+        [
+            (rubrik.Scoresheet, "scoresheet"),
+            (rubrik.Comparison, "comparison"),
+            (rubrik.Verification, "verification"),
+        ],
+    )
+    def test_has_two_names(
+        self,
+        kind: type[rubrik.Scoresheet | rubrik.Comparison | rubrik.Verification],
+        name: str,
+    ) -> None:
+        """What has a class may be named by it."""
+        assert rubrik.json_schema(name) == rubrik.json_schema(kind)
+
+    def test_refuses_other_names(self) -> None:
+        """All names are told, and the one that comes near."""
+        with pytest.raises(rubrik.NotFoundError) as refused:
+            rubrik.json_schema("scoresheets")
+
+        assert (
+            "'scoresheets' will not do: one of these is expected: scoresheet, comparison, "
+            "verification, ranking, audit, list, show, template, score-table "
+            "(did you mean: scoresheet?)"
+        ) == str(refused.value)
+
+    @pytest.mark.parametrize(
+        ("key", "value"),
+        [("max", 5), ("max", "5.0"), ("verdict", "over"), ("format", 2), ("khac", None)],
+    )
+    def test_is_strict(self, key: str, value: object) -> None:
+        """A number that is not exact text, an unknown word, another format, a key too many."""
+        report = loads(REPORT_TEXT)
+        assert isinstance(report, Submission)
+        rubric = loads(RUBRIC_TEXT)
+        assert isinstance(rubric, Rubric)
+        view = json.loads(rubrik.dumps(rubrik.score(rubric, report)))
+        checker = Draft202012Validator(rubrik.json_schema(rubrik.Scoresheet))
+
+        assert checker.is_valid(view)
+        assert not checker.is_valid(view | {key: value})
+
+    def test_asks_for_every_key(self) -> None:
+        """A document that lacks one is none."""
+        checker = Draft202012Validator(rubrik.json_schema("list"))
+
+        assert not checker.is_valid({"format": 1, "version": "0.1.0"})
 
 
 class TestFilesThatFit:

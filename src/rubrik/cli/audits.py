@@ -7,11 +7,13 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from rubrik._version import __version__
 from rubrik.auditing import Finding, Severity
 from rubrik.cli.inputs import one_line
 from rubrik.cli.tables import stacked, table
 from rubrik.cli.terminal import plain
 from rubrik.cli.words import Words
+from rubrik.codec.documents.commands import AuditView, FindingView
 from rubrik.rubric import Rubric
 
 __all__ = ["audited", "audited_view", "is_questioned"]
@@ -63,9 +65,9 @@ def _counts(findings: Sequence[Finding], say: Words) -> str:
     return say("audit-counts", errors=errors, warnings=warnings, notes=notes)
 
 
-def audited_view(findings: Sequence[Finding], say: Words) -> list[dict[str, str]]:
+def audited_view(rubric: Rubric, findings: Sequence[Finding], say: Words) -> AuditView:
     """The same for other programs."""
-    return [
+    found: list[FindingView] = [
         {
             "code": each.code,
             "kind": each.kind.value,
@@ -75,3 +77,10 @@ def audited_view(findings: Sequence[Finding], say: Words) -> list[dict[str, str]
         }
         for each in findings
     ]
+    return {
+        "format": 1,
+        "rubric": rubric.slug,
+        "rubric_hash": rubric.content_hash,
+        "version": __version__,
+        "findings": found,
+    }

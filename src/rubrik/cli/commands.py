@@ -39,20 +39,29 @@ from rubrik.rubric import Cohorts, Rubric
 from rubrik.submission import Adjudications, Submission
 from rubrik.wording import message, quoted
 
-__all__ = ["FileKind"]
+__all__ = ["SchemaKind"]
 
 
 def __dir__() -> list[str]:
     return __all__
 
 
-class FileKind(StrEnum):
-    """The kinds of files that have a schema."""
+class SchemaKind(StrEnum):
+    """What has a schema: the kinds of files, and what ``--json`` prints."""
 
     RUBRIC = "rubric"
     SUBMISSION = "submission"
     ADJUDICATIONS = "adjudications"
     COHORT = "cohort"
+    SCORESHEET = "scoresheet"
+    COMPARISON = "comparison"
+    VERIFICATION = "verification"
+    RANKING = "ranking"
+    AUDIT = "audit"
+    LIST = "list"
+    SHOW = "show"
+    TEMPLATE = "template"
+    SCORE_TABLE = "score-table"
 
 
 def _show_version(wanted: bool) -> None:  # noqa: FBT001 - how typer calls it
@@ -148,7 +157,7 @@ def audit_rubric(
     findings, say = audit(found), words(lang)
     is_refused = strict and audits.is_questioned(findings)
     text = (
-        json_text(audits.audited_view(findings, say))
+        json_text(audits.audited_view(found, findings, say))
         if as_json
         else drawn(audits.audited(found, findings, say))
     )
@@ -177,17 +186,17 @@ def template(
 
 @app.command()
 def schema(
-    kind: Annotated[FileKind, typer.Argument(metavar="rubric|submission|adjudications|cohort")],
+    kind: Annotated[SchemaKind, typer.Argument(metavar="|".join(SchemaKind))],
     *,
     as_json: JsonOption = False,  # noqa: ARG001 - a schema is JSON; every command takes the option
     lang: LangOption = Language.VI,  # noqa: ARG001 - a schema has no language; every command takes it
 ) -> Answer:
-    return answer_json(json_schema(_MODELS[kind]))
+    return answer_json(json_schema(_FILES.get(kind, kind.value)))
 
 
-_MODELS: Mapping[FileKind, type[Rubric | Submission | Adjudications | CohortRecord]] = {
-    FileKind.RUBRIC: Rubric,
-    FileKind.SUBMISSION: Submission,
-    FileKind.ADJUDICATIONS: Adjudications,
-    FileKind.COHORT: CohortRecord,
+_FILES: Mapping[SchemaKind, type[Rubric | Submission | Adjudications | CohortRecord]] = {
+    SchemaKind.RUBRIC: Rubric,
+    SchemaKind.SUBMISSION: Submission,
+    SchemaKind.ADJUDICATIONS: Adjudications,
+    SchemaKind.COHORT: CohortRecord,
 }

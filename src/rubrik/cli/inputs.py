@@ -1,10 +1,10 @@
 """Inputs in words: what is asked for, in which unit, and what the answer can be."""
 
 from collections.abc import Mapping
-from typing import Any
 
 from rubrik.cli.terminal import visible
 from rubrik.cli.words import Words
+from rubrik.codec.documents.commands import TemplateInputView
 from rubrik.measures import ChoiceInput, Growth, Input, ItemsInput, Ratio, TableInput
 from rubrik.rubric import Criterion, Interpretation, measured_by
 
@@ -81,7 +81,7 @@ def tables_of(name: str, read: Interpretation) -> tuple[str, ...]:
     return tuple(table.name for table in tables if name in [of.name for of in table.aggregates])
 
 
-def input_view(declared: Input, codes: tuple[str, ...], say: Words) -> dict[str, Any]:
+def input_view(declared: Input, codes: tuple[str, ...], say: Words) -> TemplateInputView:
     """One input for other programs."""
     return {
         "name": declared.name,

@@ -2,19 +2,21 @@
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from typing import Any
 
 from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
 from rubrik import catalog
+from rubrik._version import __version__
 from rubrik.cli.inputs import codes_reading, described, options_of
 from rubrik.cli.readings import offered
 from rubrik.cli.scales import levels
 from rubrik.cli.tables import SIDE_BY_SIDE, bare, heading, indented, stacked, table
 from rubrik.cli.terminal import plain
 from rubrik.cli.words import Words
+from rubrik.codec.documents.commands import ListedView, ListView
+from rubrik.codec.documents.sheets import RubricView
 from rubrik.figures import approx, exact_text
 from rubrik.measures import Input, Reported
 from rubrik.rubric import Criterion, Example, Interpretation, Node, Rubric
@@ -42,9 +44,9 @@ def listed(rubrics: Sequence[Rubric], say: Words) -> Table:
     return drawn
 
 
-def listed_view(rubrics: Sequence[Rubric]) -> list[dict[str, Any]]:
+def listed_view(rubrics: Sequence[Rubric]) -> ListView:
     """The same for other programs."""
-    return [
+    found: list[ListedView] = [
         {
             "slug": each.slug,
             "origin": catalog.origin(each.slug),
@@ -58,6 +60,7 @@ def listed_view(rubrics: Sequence[Rubric]) -> list[dict[str, Any]]:
         }
         for each in rubrics
     ]
+    return {"format": 1, "version": __version__, "rubrics": found}
 
 
 def _criteria(rubric: Rubric) -> int:
@@ -153,7 +156,7 @@ def row(code: str, rubric: Rubric, read: Interpretation, say: Words) -> Group:
     return Group(*parts, *([offered(readings, read.choices, say)] if readings else ()))
 
 
-def row_view(view: dict[str, Any], code: str, read: Interpretation) -> dict[str, Any]:
+def row_view(view: RubricView, code: str, read: Interpretation) -> RubricView:
     """The JSON view of a rubric with only one row, its inputs and its readings left in it."""
     reading = codes_reading(read)
     return {

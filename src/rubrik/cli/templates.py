@@ -3,7 +3,6 @@
 import json
 import re
 from collections.abc import Iterator
-from typing import Any
 
 import tomlkit
 from tomlkit.items import Table
@@ -18,6 +17,7 @@ from rubrik.cli.inputs import (
     tables_of,
 )
 from rubrik.cli.words import Words
+from rubrik.codec.documents.commands import PinnedView, TemplateView
 from rubrik.measures import Input
 from rubrik.rubric import Interpretation, Rubric
 
@@ -43,7 +43,7 @@ def template(rubric: Rubric, say: Words) -> str:
     return tomlkit.dumps(made)
 
 
-def _pinned(rubric: Rubric) -> dict[str, str]:
+def _pinned(rubric: Rubric) -> PinnedView:
     return {"rubric": rubric.slug, "rubric_hash": rubric.content_hash, "unit": "", "period": ""}
 
 
@@ -108,7 +108,7 @@ def _rows(read: Interpretation, say: Words, title: str, value: str) -> Iterator[
         yield f"{json.dumps(code, ensure_ascii=False)} = {value}  # {one_line(node.name)}{limit}"
 
 
-def template_view(rubric: Rubric, say: Words) -> dict[str, Any]:
+def template_view(rubric: Rubric, say: Words) -> TemplateView:
     """The empty submission as JSON, with what there is to fill in beside it."""
     read = rubric.under()
     reading = codes_reading(read)

@@ -8,9 +8,9 @@ from rubrik.codec.comparison_views import comparison_view, verification_view
 from rubrik.codec.files import parsed, read_text
 from rubrik.codec.level_views import rating_view, scale_view
 from rubrik.codec.models import adjudications_from, cohort_from, rubric_from, submission_from
+from rubrik.codec.outputs import json_schema
 from rubrik.codec.plain import plain
 from rubrik.codec.scales import scales_from
-from rubrik.codec.schema import json_schema
 from rubrik.codec.tables import JSON_LINES, Table, load_table
 from rubrik.codec.views import rubric_view, sheet_view
 from rubrik.cohort import CohortRecord

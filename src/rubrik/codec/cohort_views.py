@@ -2,10 +2,17 @@
 
 from collections.abc import Sequence
 from fractions import Fraction
-from typing import Any
 
 from rubrik._version import __version__
 from rubrik.classifier import Rating
+from rubrik.codec.documents.cohorts import (
+    BrokenView,
+    CohortView,
+    LeagueView,
+    PlaceNumbers,
+    PlaceRatingView,
+    PlaceView,
+)
 from rubrik.codec.plain import plain
 from rubrik.cohort import Broken, Cohort, League, Place
 from rubrik.figures import Lang, decimal_number, exact_text
@@ -17,16 +24,13 @@ def __dir__() -> list[str]:
     return __all__
 
 
-_FORMAT = 1
-
-
-def cohort_view(cohort: Cohort, leagues: Sequence[League], lang: Lang = "vi") -> dict[str, Any]:
+def cohort_view(cohort: Cohort, leagues: Sequence[League], lang: Lang = "vi") -> CohortView:
     """A cohort: what its units were compared by, its league tables, what could not be used.
 
     Reasons and problems are in ``lang``.
     """
     return {
-        "format": _FORMAT,
+        "format": 1,
         "rubric": cohort.rubric.slug,
         "rubric_hash": cohort.rubric.content_hash,
         "version": __version__,
@@ -38,7 +42,7 @@ def cohort_view(cohort: Cohort, leagues: Sequence[League], lang: Lang = "vi") ->
     }
 
 
-def league_view(league: League, lang: Lang = "vi") -> dict[str, Any]:
+def league_view(league: League, lang: Lang = "vi") -> LeagueView:
     """A league table: every unit in order; places are numbers, points are exact text."""
     return {
         "node": league.rules.node or None,
@@ -48,16 +52,9 @@ def league_view(league: League, lang: Lang = "vi") -> dict[str, Any]:
     }
 
 
-def _place(place: Place, lang: Lang) -> dict[str, Any]:
+def _place(place: Place, lang: Lang) -> PlaceView:
     sheet, within = place.member.sheet, place.within
     low, high = (within.low, within.high) if place.bears_points else (None, None)
-    numbers = {
-        "points": place.points,
-        "low": low,
-        "high": high,
-        "max": place.max,
-        "claimed": place.claimed,
-    }
     return {
         "unit": place.member.unit,
         "period": sheet.submission.period,
@@ -69,15 +66,29 @@ def _place(place: Place, lang: Lang) -> dict[str, Any]:
         "rank": _number(place.rank),
         "best": _number(place.best),
         "worst": _number(place.worst),
-        **{key: _exact(value) for key, value in numbers.items()},
-        "decimal": {key: _number(value) for key, value in numbers.items()},
+        "points": _exact(place.points),
+        "low": _exact(low),
+        "high": _exact(high),
+        "max": _exact(place.max),
+        "claimed": _exact(place.claimed),
+        "decimal": _numbers(place, low, high),
         "ratings": [_rating(each) for each in place.ratings],
         "open": list(place.open_rows),
         "open_inputs": list(sheet.open_inputs),
     }
 
 
-def _rating(rating: Rating) -> dict[str, Any]:
+def _numbers(place: Place, low: Fraction | None, high: Fraction | None) -> PlaceNumbers:
+    return {
+        "points": _number(place.points),
+        "low": _number(low),
+        "high": _number(high),
+        "max": _number(place.max),
+        "claimed": _number(place.claimed),
+    }
+
+
+def _rating(rating: Rating) -> PlaceRatingView:
     return {
         "scale": rating.scale.id,
         "node": rating.node or None,
@@ -86,7 +97,7 @@ def _rating(rating: Rating) -> dict[str, Any]:
     }
 
 
-def _broken(broken: Broken, lang: Lang) -> dict[str, Any]:
+def _broken(broken: Broken, lang: Lang) -> BrokenView:
     problems = [each.text(lang) for each in broken.error.problems]
     return {
         "source": broken.source,

@@ -1,17 +1,28 @@
 """Comparisons and verifications as JSON for other programs."""
 
 from fractions import Fraction
-from typing import Any
-
-import attrs
 
 from rubrik.classifier import Rating
+from rubrik.codec.documents.comparisons import (
+    ComparedLevels,
+    ComparedRatingView,
+    ComparedRowView,
+    ComparedSheetView,
+    ComparisonView,
+    InputChangeView,
+    ReadingChangeView,
+    VerificationView,
+    VerifiedRowView,
+)
+from rubrik.codec.documents.sheets import SpanView
 from rubrik.codec.plain import plain
 from rubrik.codec.views import line_view
 from rubrik.comparison import (
     ComparedRating,
     ComparedRow,
     Comparison,
+    InputChange,
+    ReadingChange,
     Verification,
     VerifiedRow,
 )
@@ -26,13 +37,10 @@ def __dir__() -> list[str]:
     return __all__
 
 
-_FORMAT = 1
-
-
-def comparison_view(comparison: Comparison, lang: Lang = "vi") -> dict[str, Any]:
+def comparison_view(comparison: Comparison, lang: Lang = "vi") -> ComparisonView:
     """Two sheets row by row, those that changed first; reasons and notes are in ``lang``."""
     return {
-        "format": _FORMAT,
+        "format": 1,
         "version": comparison.second.version,
         "first": _sheet(comparison.first, lang),
         "second": _sheet(comparison.second, lang),
@@ -41,12 +49,12 @@ def comparison_view(comparison: Comparison, lang: Lang = "vi") -> dict[str, Any]
         "difference": _span(comparison.difference_within),
         "claimed_difference": _exact(comparison.claimed_difference),
         "ratings": [_rating(each) for each in comparison.ratings],
-        "readings": [attrs.asdict(each) for each in comparison.readings],
+        "readings": [_reading(each) for each in comparison.readings],
         "rows": [_compared(row, lang) for row in comparison.rows],
     }
 
 
-def _sheet(sheet: Scoresheet, lang: Lang) -> dict[str, Any]:
+def _sheet(sheet: Scoresheet, lang: Lang) -> ComparedSheetView:
     return {
         "rubric": sheet.slug,
         "rubric_hash": sheet.rubric_hash,
@@ -61,21 +69,34 @@ def _sheet(sheet: Scoresheet, lang: Lang) -> dict[str, Any]:
     }
 
 
-def _compared(row: ComparedRow, lang: Lang) -> dict[str, Any]:
+def _compared(row: ComparedRow, lang: Lang) -> ComparedRowView:
     return {
         "code": row.code,
         "kind": row.node.kind,
         "name": row.node.name,
         "changed": [each.value for each in row.aspects],
         "difference": _span(row.difference_within),
-        "inputs": [attrs.asdict(each) for each in row.inputs],
+        "inputs": [_input(each) for each in row.inputs],
         "readings": list(row.readings),
         "first": None if row.first is None else line_view(row.first, lang),
         "second": None if row.second is None else line_view(row.second, lang),
     }
 
 
-def _rating(compared: ComparedRating) -> dict[str, Any]:
+def _input(change: InputChange) -> InputChangeView:
+    return {
+        "name": change.name,
+        "label": change.label,
+        "first": change.first,
+        "second": change.second,
+    }
+
+
+def _reading(change: ReadingChange) -> ReadingChangeView:
+    return {"id": change.id, "first": change.first, "second": change.second}
+
+
+def _rating(compared: ComparedRating) -> ComparedRatingView:
     scale = compared.rating.scale
     return {
         "scale": scale.id,
@@ -88,18 +109,18 @@ def _rating(compared: ComparedRating) -> dict[str, Any]:
     }
 
 
-def _levels(rating: Rating | None) -> dict[str, Any] | None:
+def _levels(rating: Rating | None) -> ComparedLevels | None:
     """The level, or ``None`` while it is open, and those that are still possible."""
     if rating is None:
         return None
     return {"level": rating.level, "possible": list(rating.possible)}
 
 
-def verification_view(verification: Verification, lang: Lang = "vi") -> dict[str, Any]:
+def verification_view(verification: Verification, lang: Lang = "vi") -> VerificationView:
     """A report as claimed, computed and verified, row by row; reasons are in ``lang``."""
     sheet = verification.verified
     return {
-        "format": _FORMAT,
+        "format": 1,
         "version": sheet.version,
         "rubric": sheet.slug,
         "rubric_hash": sheet.rubric_hash,
@@ -121,7 +142,7 @@ def verification_view(verification: Verification, lang: Lang = "vi") -> dict[str
     }
 
 
-def _verified(row: VerifiedRow, lang: Lang) -> dict[str, Any]:
+def _verified(row: VerifiedRow, lang: Lang) -> VerifiedRowView:
     return {
         "code": row.code,
         "kind": row.verified.kind,
@@ -141,16 +162,25 @@ def _within(of: Scoresheet) -> Interval | None:
     return of.within if of.bears_points else None
 
 
-def _span(within: Interval | None) -> dict[str, Any] | None:
+def _span(within: Interval | None) -> SpanView | None:
     """Exact text where points are one number, the ends that hold them, and rounded decimals."""
     if within is None:
         return None
     only = within.low if within.is_point else None
-    ends = {"exact": only, "low": within.low, "high": within.high}
-    decimals = {
-        key: None if value is None else decimal_number(value) for key, value in ends.items()
+    return {
+        "exact": _exact(only),
+        "low": _exact(within.low),
+        "high": _exact(within.high),
+        "decimal": {
+            "exact": _decimal(only),
+            "low": _decimal(within.low),
+            "high": _decimal(within.high),
+        },
     }
-    return {**{key: _exact(value) for key, value in ends.items()}, "decimal": decimals}
+
+
+def _decimal(value: Fraction | None) -> float | None:
+    return None if value is None else decimal_number(value)
 
 
 def _exact(value: Fraction | None) -> str | None:

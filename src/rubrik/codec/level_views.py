@@ -2,9 +2,22 @@
 
 from collections.abc import Sequence
 from fractions import Fraction
-from typing import Any, assert_never
+from typing import assert_never
 
 from rubrik.classifier import ConditionResult, LevelResult, Rating, Room, Step
+from rubrik.codec.documents.levels import (
+    ConditionView,
+    LevelView,
+    RatingView,
+    RequirementView,
+    ResultView,
+    RoomView,
+    ScaleView,
+    StepView,
+    ThresholdView,
+    UnmetView,
+    VetoView,
+)
 from rubrik.codec.plain import plain
 from rubrik.figures import Lang, exact_text
 from rubrik.rubric import Interpretation, limit_of
@@ -17,7 +30,7 @@ def __dir__() -> list[str]:
     return __all__
 
 
-def scale_view(scale: Scale, read: Interpretation) -> dict[str, Any]:
+def scale_view(scale: Scale, read: Interpretation) -> ScaleView:
     """A scale as it is read: ``threshold`` is in points, where it is the same for all its rows."""
     return {
         "id": scale.id,
@@ -32,7 +45,7 @@ def scale_view(scale: Scale, read: Interpretation) -> dict[str, Any]:
     }
 
 
-def _level(level: Level, scale: Scale, read: Interpretation) -> dict[str, Any]:
+def _level(level: Level, scale: Scale, read: Interpretation) -> LevelView:
     return {
         "name": level.name,
         "label": level.label,
@@ -43,7 +56,7 @@ def _level(level: Level, scale: Scale, read: Interpretation) -> dict[str, Any]:
     }
 
 
-def _veto(veto: Veto, scale: Scale, read: Interpretation) -> dict[str, Any]:
+def _veto(veto: Veto, scale: Scale, read: Interpretation) -> VetoView:
     return {
         "reason": veto.reason,
         "reason_en": veto.reason_en,
@@ -57,9 +70,9 @@ def _veto(veto: Veto, scale: Scale, read: Interpretation) -> dict[str, Any]:
 
 def _requirements(
     wanted: Sequence[Requirement], scale: Scale, read: Interpretation
-) -> list[dict[str, Any]]:
+) -> list[RequirementView]:
     """Conditions in order; those that all must hold stand side by side."""
-    found: list[dict[str, Any]] = []
+    found: list[RequirementView] = []
     for each in wanted:
         match each:
             case Threshold():
@@ -80,7 +93,7 @@ def _requirements(
 
 def _alternatives(
     wanted: Sequence[Requirement], scale: Scale, read: Interpretation
-) -> list[dict[str, Any]]:
+) -> list[RequirementView]:
     """Conditions of which some will do; those that belong together stand under ``all``."""
     return [
         {"all": _requirements(each.all, scale, read)}
@@ -90,7 +103,7 @@ def _alternatives(
     ]
 
 
-def _threshold(threshold: Threshold, scale: Scale, read: Interpretation) -> dict[str, Any]:
+def _threshold(threshold: Threshold, scale: Scale, read: Interpretation) -> ThresholdView:
     return {
         "node": threshold.node or (scale.nodes[0] if len(scale.nodes) == 1 else None),
         "op": threshold.op,
@@ -102,7 +115,7 @@ def _threshold(threshold: Threshold, scale: Scale, read: Interpretation) -> dict
     }
 
 
-def rating_view(rating: Rating, lang: Lang = "vi") -> dict[str, Any]:
+def rating_view(rating: Rating, lang: Lang = "vi") -> RatingView:
     """A rating: the level, those still possible, every condition, and the way to the next level.
 
     ``level`` is ``None`` while more than one is possible, and where the scale does not apply, which
@@ -131,11 +144,11 @@ def rating_view(rating: Rating, lang: Lang = "vi") -> dict[str, Any]:
     }
 
 
-def _condition(condition: ConditionResult, level: LevelResult, lang: Lang) -> dict[str, Any]:
+def _condition(condition: ConditionResult, level: LevelResult, lang: Lang) -> ConditionView:
     return {"level": level.level.name, **_result(condition, lang)}
 
 
-def _result(condition: ConditionResult, lang: Lang) -> dict[str, Any]:
+def _result(condition: ConditionResult, lang: Lang) -> ResultView:
     return {
         "node": condition.node or None,
         "op": condition.threshold.op,
@@ -151,8 +164,8 @@ def _result(condition: ConditionResult, lang: Lang) -> dict[str, Any]:
     }
 
 
-def _step(step: Step, lang: Lang) -> dict[str, Any]:
-    unmet = [
+def _step(step: Step, lang: Lang) -> StepView:
+    unmet: list[UnmetView] = [
         {
             **_result(each.condition, lang),
             "is_choice": each.is_choice,
@@ -163,7 +176,7 @@ def _step(step: Step, lang: Lang) -> dict[str, Any]:
     return {"level": step.level.name, "unmet": unmet}
 
 
-def _room(room: Room) -> dict[str, Any]:
+def _room(room: Room) -> RoomView:
     return {"code": room.code or None, "points": _exact(room.points)}
 
 

@@ -1,4 +1,4 @@
-"""JSON Schema for rubric and submission files, generated from the model."""
+"""JSON Schema for files, generated from the model."""
 
 from collections.abc import Mapping
 from copy import deepcopy
@@ -28,7 +28,7 @@ from rubrik.scorers import Amount
 from rubrik.scorers.curves import CurveScorer
 from rubrik.submission import Adjudications, Submission
 
-__all__ = ["json_schema"]
+__all__ = ["DRAFT", "Filed", "Schema", "definitions", "file_schema", "schema_of", "summary"]
 
 
 def __dir__() -> list[str]:
@@ -36,6 +36,9 @@ def __dir__() -> list[str]:
 
 
 Schema = dict[str, Any]
+
+DRAFT = "https://json-schema.org/draft/2020-12/schema"
+"""What every schema says of itself."""
 
 _NUMBER: Schema = {"type": ["number", "string"]}
 _FREE: Schema = {}
@@ -58,7 +61,7 @@ Filed = Rubric | Submission | Adjudications | CohortRecord
 """What has a file of its own."""
 
 
-def json_schema(kind: type[Filed]) -> Schema:
+def file_schema(kind: type[Filed]) -> Schema:
     """The schema (draft 2020-12) that editors check and complete a file against."""
     body = _table(kind)
     if kind is Rubric:
@@ -66,12 +69,20 @@ def json_schema(kind: type[Filed]) -> Schema:
         del body["properties"]["reading"]
         body["properties"]["reading"] = {"type": "array", "items": {"$ref": "#/$defs/Reading"}}
     return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$schema": DRAFT,
         "title": kind.__name__,
-        "description": _summary(kind),
+        "description": summary(kind),
         **body,
         "$defs": deepcopy(_definitions()) if kind is Rubric else _tables_in(kind),
     }
+
+
+@cache
+def definitions() -> Schema:
+    """Everything that `schema_of` refers to, by name."""
+    kinds = (Submission, CohortRecord)
+    parts = {name: table for kind in kinds for name, table in _tables_in(kind).items()}
+    return {**_definitions(), **parts, CohortRecord.__name__: _table(CohortRecord)}
 
 
 def _tables_in(kind: type) -> Schema:
@@ -117,7 +128,8 @@ def _inner(kind: Any) -> list[type]:  # noqa: ANN401
     return [kind] if isinstance(kind, type) else []
 
 
-def _summary(kind: type) -> str:
+def summary(kind: type) -> str:
+    """The first line of what a class says of itself."""
     return (kind.__doc__ or "").strip().split("\n")[0]
 
 
@@ -125,8 +137,8 @@ def _table(kind: type) -> Schema:
     fields = [field for field in attrs.fields(attrs.resolve_types(kind)) if field.init]
     return {
         "type": "object",
-        "description": _summary(kind),
-        "properties": {file_key(kind, field.name): _schema(field.type) for field in fields},
+        "description": summary(kind),
+        "properties": {file_key(kind, field.name): schema_of(field.type) for field in fields},
         "required": [file_key(kind, each.name) for each in fields if each.default is attrs.NOTHING],
         "additionalProperties": False,
     }
@@ -138,7 +150,8 @@ def _kinded(kind: type, name: str) -> Schema:
     return {**table, "required": ["kind", *table["required"]]}
 
 
-def _schema(kind: Any) -> Schema:  # noqa: ANN401 - a type form
+def schema_of(kind: Any) -> Schema:  # noqa: ANN401 - a type form
+    """The schema of a value of the model as files write it; it may refer to `definitions`."""
     if kind in _SIMPLE:
         return dict(_SIMPLE[kind])
     unions = members_of(kind)
@@ -149,14 +162,14 @@ def _schema(kind: Any) -> Schema:  # noqa: ANN401 - a type form
     if get_origin(kind) is Literal:
         return {"enum": list(get_args(kind))}
     if get_origin(kind) is tuple:
-        return {"type": "array", "items": _schema(get_args(kind)[0])}
+        return {"type": "array", "items": schema_of(get_args(kind)[0])}
     if get_origin(kind) is Mapping:
-        return {"type": "object", "additionalProperties": _schema(get_args(kind)[1])}
+        return {"type": "object", "additionalProperties": schema_of(get_args(kind)[1])}
     if isinstance(kind, type) and issubclass(kind, Enum):
         return {"enum": [each.value for each in kind]}
     if attrs.has(kind):
         return {"$ref": f"#/$defs/{kind.__name__}"}
-    return {"anyOf": [_schema(each) for each in get_args(kind) if each is not NoneType]}
+    return {"anyOf": [schema_of(each) for each in get_args(kind) if each is not NoneType]}
 
 
 def _union(kind: Any, kinds: Mapping[str, type]) -> Schema:  # noqa: ANN401

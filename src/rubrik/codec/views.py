@@ -2,35 +2,36 @@
 
 from collections.abc import Mapping
 from fractions import Fraction
-from typing import Any
-
-import attrs
 
 from rubrik.classifier import ratings
+from rubrik.codec.documents.sheets import (
+    ChecklistView,
+    LineNumbers,
+    LineView,
+    NodeView,
+    ReadingView,
+    RubricView,
+    SheetView,
+    SpanView,
+)
 from rubrik.codec.level_views import rating_view, scale_view
 from rubrik.codec.plain import plain
 from rubrik.figures import Lang, decimal_number, exact_text
 from rubrik.rubric import Criterion, Node, Reading, Rubric
-from rubrik.scoresheet import Line, Scoresheet
+from rubrik.scoresheet import Checklist, Line, Scoresheet
 
-__all__ = ["FORMAT", "line_view", "rubric_view", "sheet_view"]
+__all__ = ["line_view", "rubric_view", "sheet_view"]
 
 
 def __dir__() -> list[str]:
     return __all__
 
 
-_LANGUAGES: tuple[Lang, ...] = ("vi", "en")
-
-FORMAT = 1
-"""The version of the shape of both views; it changes when a key changes its meaning or goes."""
-
-
-def rubric_view(rubric: Rubric, readings: Mapping[str, str] | None = None) -> dict[str, Any]:
+def rubric_view(rubric: Rubric, readings: Mapping[str, str] | None = None) -> RubricView:
     """A rubric as it is read: its rows in printed order, its inputs, its readings."""
     read = rubric.under(readings)
     return {
-        "format": FORMAT,
+        "format": 1,
         "slug": rubric.slug,
         "title": rubric.title,
         "hash": rubric.content_hash,
@@ -52,9 +53,9 @@ def rubric_view(rubric: Rubric, readings: Mapping[str, str] | None = None) -> di
     }
 
 
-def _node(base: Node, node: Node, parent: str | None, maximum: Fraction | None) -> dict[str, Any]:
+def _node(base: Node, node: Node, parent: str | None, maximum: Fraction | None) -> NodeView:
     """One row: ``printed_max`` as printed, ``max`` and the rule as the readings have them."""
-    row = {
+    row: NodeView = {
         "code": node.code,
         "parent": parent,
         "kind": node.kind,
@@ -71,17 +72,18 @@ def _node(base: Node, node: Node, parent: str | None, maximum: Fraction | None) 
     return row if isinstance(node, Criterion) else {**row, "counts": node.counts}
 
 
-def _reading(reading: Reading, chosen: str) -> dict[str, Any]:
-    return {**plain(reading), "nodes": list(reading.nodes), "chosen": chosen}
+def _reading(reading: Reading, chosen: str) -> ReadingView:
+    found: ReadingView = plain(reading)
+    return {**found, "nodes": list(reading.nodes), "chosen": chosen}
 
 
-def sheet_view(sheet: Scoresheet, lang: Lang = "vi") -> dict[str, Any]:
+def sheet_view(sheet: Scoresheet, lang: Lang = "vi") -> SheetView:
     """A scoresheet: totals, every line with its reason, what is still open.
 
     ``reason`` and ``notes`` are in ``lang``; ``reasons`` holds the reason in both languages.
     """
     return {
-        "format": FORMAT,
+        "format": 1,
         "rubric": sheet.slug,
         "rubric_hash": sheet.rubric_hash,
         "version": sheet.version,
@@ -90,15 +92,11 @@ def sheet_view(sheet: Scoresheet, lang: Lang = "vi") -> dict[str, Any]:
         "labels": dict(sheet.submission.labels),
         "missing": sheet.missing.value,
         "readings": dict(sheet.readings),
-        "points": {
-            "exact": _exact(sheet.points),
-            **_ends(sheet),
-            "decimal": {"exact": _decimal(sheet.points), **_decimal_ends(sheet)},
-        },
+        "points": _points(sheet),
         "max": _exact(sheet.max),
         "claimed": _exact(sheet.claimed),
         "verdict": sheet.verdict and sheet.verdict.value,
-        "checklist": None if sheet.checklist is None else attrs.asdict(sheet.checklist),
+        "checklist": _checklist(sheet.checklist),
         "warnings": [warning.text(lang) for warning in sheet.warnings],
         "ratings": [rating_view(rating, lang) for rating in ratings(sheet)],
         "lines": [line_view(line, lang) for line in sheet.lines],
@@ -106,27 +104,48 @@ def sheet_view(sheet: Scoresheet, lang: Lang = "vi") -> dict[str, Any]:
     }
 
 
-def line_view(line: Line, lang: Lang = "vi") -> dict[str, Any]:
+def _points(sheet: Scoresheet) -> SpanView:
+    low, high = _span(sheet)
+    return {
+        "exact": _exact(sheet.points),
+        "low": _exact(low),
+        "high": _exact(high),
+        "decimal": {
+            "exact": _decimal(sheet.points),
+            "low": _decimal(low),
+            "high": _decimal(high),
+        },
+    }
+
+
+def _checklist(checklist: Checklist | None) -> ChecklistView | None:
+    if checklist is None:
+        return None
+    return {
+        "achieved": checklist.achieved,
+        "failed": checklist.failed,
+        "unanswered": checklist.unanswered,
+    }
+
+
+def line_view(line: Line, lang: Lang = "vi") -> LineView:
     """One line of a sheet; ``reason`` and ``notes`` are in ``lang``."""
     low, high = _span(line)
-    numbers = {
-        "points": line.points,
-        "low": low,
-        "high": high,
-        "max": line.max,
-        "claimed": line.claimed,
-        "difference": line.difference,
-    }
     return {
         "code": line.code,
         "kind": line.kind,
         "name": line.node.name,
         "status": line.status.value,
-        **{key: _exact(value) for key, value in numbers.items()},
-        "decimal": {key: _decimal(value) for key, value in numbers.items()},
+        "points": _exact(line.points),
+        "low": _exact(low),
+        "high": _exact(high),
+        "max": _exact(line.max),
+        "claimed": _exact(line.claimed),
+        "difference": _exact(line.difference),
+        "decimal": _decimals(line, low, high),
         "verdict": line.verdict and line.verdict.value,
         "reason": line.reason.text(lang),
-        "reasons": {each: line.reason.text(each) for each in _LANGUAGES},
+        "reasons": {"vi": line.reason.text("vi"), "en": line.reason.text("en")},
         "notes": [note.text(lang) for note in line.notes],
         "counted": line.counted,
         "achieved": line.achieved,
@@ -139,19 +158,20 @@ def line_view(line: Line, lang: Lang = "vi") -> dict[str, Any]:
     }
 
 
+def _decimals(line: Line, low: Fraction | None, high: Fraction | None) -> LineNumbers:
+    return {
+        "points": _decimal(line.points),
+        "low": _decimal(low),
+        "high": _decimal(high),
+        "max": _decimal(line.max),
+        "claimed": _decimal(line.claimed),
+        "difference": _decimal(line.difference),
+    }
+
+
 def _span(of: Line | Scoresheet) -> tuple[Fraction | None, Fraction | None]:
     """The ends of the interval that holds the points; none where there are no points."""
     return (of.within.low, of.within.high) if of.bears_points else (None, None)
-
-
-def _ends(of: Scoresheet) -> dict[str, str | None]:
-    low, high = _span(of)
-    return {"low": _exact(low), "high": _exact(high)}
-
-
-def _decimal_ends(of: Scoresheet) -> dict[str, float | None]:
-    low, high = _span(of)
-    return {"low": _decimal(low), "high": _decimal(high)}
 
 
 def _exact(value: Fraction | None) -> str | None:

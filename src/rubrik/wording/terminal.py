@@ -212,8 +212,10 @@ TERMINAL: Final[dict[str, Text]] = {
         "Print an empty submission with the label, unit and allowed values of every input.",
     ),
     "help-schema": Text(
-        "In JSON Schema để trình soạn thảo kiểm tra và gợi ý khi viết tệp.",
-        "Print the JSON Schema by which editors check and complete a file.",
+        "In JSON Schema để trình soạn thảo kiểm tra và gợi ý khi viết tệp, "
+        "và để chương trình khác biết --json in ra những gì.",
+        "Print the JSON Schema by which editors check and complete a file, and which says what "
+        "--json prints.",
     ),
     "help-lang": Text(
         "Ngôn ngữ: vi hoặc en. Mặc định là vi, hoặc theo biến môi trường RUBRIK_LANG.",
@@ -261,7 +263,9 @@ TERMINAL: Final[dict[str, Text]] = {
     ),
     "help-force": Text("Ghi đè tệp đã có.", "Write over a file that exists."),
     "help-kind": Text(
-        "Loại tệp: rubric, submission, adjudications hoặc cohort.",
-        "The kind of file: rubric, submission, adjudications or cohort.",
+        "Loại tệp: rubric, submission, adjudications, cohort; hoặc kết quả mà --json in ra: "
+        "scoresheet, comparison, verification, ranking, audit, list, show, template, score-table.",
+        "A kind of file: rubric, submission, adjudications, cohort; or of what --json prints: "
+        "scoresheet, comparison, verification, ranking, audit, list, show, template, score-table.",
     ),
 }

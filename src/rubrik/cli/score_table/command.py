@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
@@ -29,6 +29,7 @@ from rubrik.cli.outputs import refuse_existing
 from rubrik.cli.refusals import RefusedError
 from rubrik.cli.score_table.jobs import KINDS, Job, Scored
 from rubrik.cli.words import Words
+from rubrik.codec.documents.commands import TableView
 from rubrik.errors import RubrikError
 from rubrik.wording import Message, message, quoted
 
@@ -147,9 +148,9 @@ def _listed(job: Job, found: Scored) -> tuple[RefusedError, ...]:
     return (*found.refused, RefusedError(job.file, message("rows-refused-more", count=more)))
 
 
-def _view(job: Job, found: Scored) -> dict[str, Any]:
+def _view(job: Job, found: Scored) -> TableView:
     return {
-        "format": _FORMAT,
+        "format": 1,
         "rubric": job.rubric.slug,
         "rubric_hash": job.rubric.content_hash,
         "version": __version__,
@@ -157,15 +158,15 @@ def _view(job: Job, found: Scored) -> dict[str, Any]:
         "readings": dict(job.rubric.under(job.readings).choices),
         "output": job.output,
         "rows": found.rows,
-        **{state: found.states.get(state, 0) for state in _STATES},
+        "scored": found.states.get("scored", 0),
+        "open": found.states.get("open", 0),
+        "refused": found.states.get("refused", 0),
+        "unproved": found.states.get("unproved", 0),
         "broken": [
             {"source": each.place, "problems": _problems(each.reason, job.say)}
             for each in found.refused
         ],
     }
-
-
-_FORMAT = 1
 
 
 def _problems(reason: RubrikError | Message, say: Words) -> list[str]:

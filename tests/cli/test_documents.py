@@ -1,0 +1,42 @@
+"""What ``--json`` prints fits the schema of its name."""
+
+import pytest
+from jsonschema import Draft202012Validator
+
+import rubrik as library
+from cli.running import DECISIONS, REPORT, SLUG, TABLE, Rubrik
+
+COMMANDS = [
+    ("list", ["list"]),
+    ("show", ["show", SLUG]),
+    ("show", ["show", SLUG, "--code", "3.11"]),
+    ("audit", ["audit", SLUG]),
+    ("template", ["template", SLUG]),
+    ("scoresheet", ["score", REPORT]),
+    ("comparison", ["compare", REPORT, REPORT]),
+    ("verification", ["verify", REPORT, DECISIONS]),
+    ("ranking", ["rank", SLUG, TABLE]),
+]
+
+
+def wrong(rubrik: Rubrik, name: str, arguments: list[str]) -> list[str]:
+    """What does not fit in what a command prints."""
+    found = rubrik(*arguments, "--json").json
+    checker = Draft202012Validator(library.json_schema(name))
+    return [f"{each.json_path}: {each.message}" for each in checker.iter_errors(found)]
+
+
+@pytest.mark.parametrize(("name", "arguments"), COMMANDS, ids=str)
+def test_what_a_command_prints_fits_its_schema(
+    rubrik: Rubrik, name: str, arguments: list[str]
+) -> None:
+    """Every key that is printed is declared, and every key that is declared is printed."""
+    assert [] == wrong(rubrik, name, arguments)
+
+
+def test_what_came_of_a_table_fits_its_schema(rubrik: Rubrik) -> None:
+    """Where to stands in it, too, and what was refused."""
+    to = str(rubrik.folder / "cham.csv")
+    arguments = ["score-table", TABLE, "--rubric", SLUG, "-o", to]
+
+    assert [] == wrong(rubrik, "score-table", arguments)
