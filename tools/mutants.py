@@ -7,7 +7,6 @@ its `__dir__`, what only the type checker reads, and what it proves unreachable.
 """
 
 import difflib
-from collections.abc import Iterator
 from pathlib import Path
 from types import CodeType
 
@@ -17,7 +16,7 @@ from libcst import matchers as m
 from libcst.metadata import MetadataWrapper, PositionProvider
 from mutmut.mutation.mutators import mutation_operators
 
-__all__ = ["Mutant", "functions", "mutants"]
+__all__ = ["MutableFile", "Mutant", "functions"]
 
 _LEFT_OUT = (
     m.Annotation()
@@ -49,21 +48,46 @@ class Mutant:
     changed: dict[tuple[str, int], CodeType] | None
 
 
-def mutants(path: Path) -> Iterator[Mutant]:
-    """Every mutant of a file, in the order of its lines."""
-    text = path.read_text(encoding="utf-8")
-    before = functions(text, path)
-    wrapper = MetadataWrapper(cst.parse_module(text), unsafe_skip_copy=True)
-    finder = _Finder()
-    wrapper.visit(finder)
-    seen = {text}
-    for node, changed, first, last in finder.found:
-        mutated = cst.ensure_type(wrapper.module.deep_replace(node, changed), cst.Module).code
-        if mutated not in seen and mutated.count("assert_never(") == text.count("assert_never("):
-            seen.add(mutated)
-            yield Mutant(
-                path, first, last, mutated, _diff(text, mutated), _changed(before, mutated, path)
-            )
+@frozen
+class _Change:
+    """A node, what may stand in its place, and where: the statement of the file, and the lines."""
+
+    node: cst.CSTNode
+    changed: cst.CSTNode
+    statement: int
+    first: int
+    last: int
+    in_function: bool
+
+
+class MutableFile:
+    """A file of Python, and every change that can be made to it."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.text = path.read_text(encoding="utf-8")
+        self._functions = functions(self.text, path)
+        wrapper = MetadataWrapper(cst.parse_module(self.text), unsafe_skip_copy=True)
+        finder = _Finder()
+        wrapper.visit(finder)
+        self._module = wrapper.module
+        self.changes = finder.found
+        self._pieces = [self._module.code_for_node(each) for each in self._module.body]
+        self._before = self.text.index(self._pieces[0]) if self._pieces else 0
+
+    def mutant(self, number: int) -> Mutant | None:
+        """The mutant that a change makes; ``None`` where it makes none that a test could see."""
+        change = self.changes[number]
+        statement = self._module.body[change.statement].deep_replace(change.node, change.changed)
+        start = self._before + sum(map(len, self._pieces[: change.statement]))
+        end = start + len(self._pieces[change.statement])
+        piece = self._module.code_for_node(cst.ensure_type(statement, cst.CSTNode))
+        text = self.text[:start] + piece + self.text[end:]
+        if text == self.text or text.count("assert_never(") < self.text.count("assert_never("):
+            return None
+        diff = _diff(self.text, text)
+        code = _changed(self._functions, text, self.path)
+        return Mutant(self.path, change.first, change.last, text, diff, code)
 
 
 def functions(text: str, path: Path) -> dict[tuple[str, int], CodeType]:
@@ -124,29 +148,34 @@ class _Finder(cst.CSTVisitor):
 
     def __init__(self) -> None:
         super().__init__()
-        self.found: list[tuple[cst.CSTNode, cst.CSTNode, int, int]] = []
+        self.found: list[_Change] = []
         self.lines: list[tuple[int, int]] = [(1, 1)]
+        self.statement = -1
+        self.functions = 0
 
     def on_visit(self, node: cst.CSTNode) -> bool:
+        if isinstance(node, cst.BaseCompoundStatement | cst.SimpleStatementLine):
+            self.statement += len(self.lines) == 1
+            self.functions += isinstance(node, cst.FunctionDef)
+            self.lines.append(self._lines(node))
         if m.matches(node, _LEFT_OUT):
             return False
-        if isinstance(node, cst.SimpleStatementLine | cst.Match):
-            place = self.get_metadata(PositionProvider, node)
-            self.lines.append((place.start.line, place.end.line))
-        elif isinstance(node, cst.BaseCompoundStatement):
-            self.lines.append(self._head(node))
         for kind, operator in mutation_operators:
             if isinstance(node, kind):
-                self.found += [(node, each, *self.lines[-1]) for each in operator(node)]
+                self.found += [
+                    _Change(node, each, self.statement, *self.lines[-1], self.functions > 0)
+                    for each in operator(node)
+                ]
         return True
 
-    def _head(self, node: cst.BaseCompoundStatement) -> tuple[int, int]:
-        """The lines before the block; nothing in the block is on them."""
+    def _lines(self, node: cst.CSTNode) -> tuple[int, int]:
+        """The lines of a statement, without those of its block; of a match with all its cases."""
         place = self.get_metadata(PositionProvider, node)
-        return place.start.line, self.get_metadata(PositionProvider, node.body).start.line
+        if isinstance(node, cst.BaseCompoundStatement) and not isinstance(node, cst.Match):
+            return place.start.line, self.get_metadata(PositionProvider, node.body).start.line
+        return place.start.line, place.end.line
 
     def on_leave(self, original_node: cst.CSTNode) -> None:
-        if isinstance(original_node, cst.SimpleStatementLine | cst.BaseCompoundStatement) and (
-            not m.matches(original_node, _LEFT_OUT)
-        ):
+        if isinstance(original_node, cst.BaseCompoundStatement | cst.SimpleStatementLine):
+            self.functions -= isinstance(original_node, cst.FunctionDef)
             self.lines.pop()

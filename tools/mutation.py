@@ -23,7 +23,7 @@ from time import perf_counter
 import pytest
 from hypothesis import Phase, settings
 
-from mutants import Mutant, mutants
+from mutants import MutableFile, Mutant
 from mutation_runs import OPTIONS, SURVIVED, Judge, Live, Reach, forked, imported, live, patched
 
 ROOT = Path(__file__).parents[1]
@@ -85,6 +85,7 @@ class Runner:
     ) -> None:
         self.results = results
         self.paths = [path for module in modules for path in files(module)]
+        self.files = {path: MutableFile(path) for path in self.paths}
         self.seed = seed
         self.most = most
 
@@ -97,11 +98,13 @@ class Runner:
         session.config.pluginmanager.register(Judge())
         self.see_that_nothing_fails(list(items.values()))
         chosen = self.chosen()
-        functions = live(self.paths)
+        functions = live(self.files)
         gc.collect()
         gc.freeze()
-        for name, mutant in chosen:
-            self.record(name, mutant, reach, items, functions)
+        for name, number, path in chosen:
+            mutant = self.files[path].mutant(number)
+            if mutant is not None:
+                self.record(name, mutant, reach, items, functions)
         return True
 
     def see_that_nothing_fails(self, items: Sequence[pytest.Item]) -> None:
@@ -115,19 +118,20 @@ class Runner:
                 self.say(f"fails without any mutant: {ended} {by}")
                 os._exit(1)
 
-    def chosen(self) -> list[tuple[str, Mutant]]:
+    def chosen(self) -> list[tuple[str, int, Path]]:
         """The mutants in an order drawn by the seed, without those that were tried before."""
         made = [
-            (f"{path.relative_to(SOURCE)}:{number}", mutant)
-            for path in self.paths
-            for number, mutant in enumerate(mutants(path), 1)
+            (not change.in_function, f"{path.relative_to(SOURCE)}:{number}", number, path)
+            for path, file in self.files.items()
+            for number, change in enumerate(file.changes)
         ]
         random.Random(self.seed).shuffle(made)  # noqa: S311 - a fair sample, no secret
-        made.sort(key=lambda each: each[1].changed is None)  # what is quick to try comes first
+        made.sort(key=lambda each: each[0])  # in functions first: these are quickly tried
         lines = self.results.read_text("utf-8").splitlines() if self.results.exists() else []
         tried = {json.loads(line)["mutant"] for line in lines}
-        self.say(f"{len(made)} mutants, {len(tried)} of them tried before")
-        return [(name, mutant) for name, mutant in made[: self.most] if name not in tried]
+        self.say(f"{len(made)} changes, {sum(each[0] for each in made)} of them outside functions")
+        self.say(f"{len(tried)} tried before")
+        return [rest for _, *rest in made[: self.most] if rest[0] not in tried]  # type: ignore[misc]
 
     def record(
         self, name: str, mutant: Mutant, reach: Reach, items: dict[str, pytest.Item], functions: Live
