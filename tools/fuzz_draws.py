@@ -70,10 +70,14 @@ MACHINE: Final[tuple[Callable[[Draws], object], ...]] = (
     lambda draws: Fraction(1, 10 ** draws.pick((1, 3, 20, 399))),
     lambda draws: Decimal(draws.pick(("0", "-0", "1E+2", "NaN", "sNaN", "Infinity", "1E+999999"))),
     lambda draws: Decimal((draws.below(2), (1, 2, 3), draws.below(65536) - 32768)),
-    lambda draws: draws.pick((np.float64, np.float32, np.int64, np.uint8, np.bool_))(draws.below(9)),
+    lambda draws: draws.pick((np.float64, np.float32, np.int64, np.uint8, np.bool_))(
+        draws.below(9)
+    ),
     lambda draws: draws.pick((np.datetime64("NaT"), np.timedelta64(3, "s"), np.float64("nan"))),
     lambda draws: draws.pick((True, False, None, ..., NotImplemented)),
-    lambda draws: draws.pick((b"1", bytearray(b"1"), 1j, {1}, frozenset(), object(), int, range(3))),
+    lambda draws: draws.pick(
+        (b"1", bytearray(b"1"), 1j, {1}, frozenset(), object(), int, range(3))
+    ),
     lambda draws: draws.pick(((), [], {}, [[]], [[1]], [[1, 2, 3]], {"a": 1}, (1, 2), [None])),
 )
 
@@ -165,7 +169,20 @@ TOKENS: Final = (
     *("", '"', "'", "[", "]", "{", "}", "=", ".", ",", "\n", "\r", "#", "\\", "\\u0000", "\\ud800"),
     *('"""', "[[", "]]", "null", "NaN", "-Infinity", "1e999999999", "1" * 5000, "0x1F", "\ufeff"),
     *("2023-01-01", "1979-05-27T07:32:00Z", "a." * 70, "{" * 80, "[" * 400, '{"a":', "\0", "\x7f"),
-    *("\u0301", "\u2028", "\ud800", "é", "_", "+nan", "1_000", "1.5e-3", ";", "\t", "unit", "claim:"),
+    *(
+        "\u0301",
+        "\u2028",
+        "\ud800",
+        "é",
+        "_",
+        "+nan",
+        "1_000",
+        "1.5e-3",
+        ";",
+        "\t",
+        "unit",
+        "claim:",
+    ),
 )
 
 
@@ -201,7 +218,8 @@ def _key(key: str) -> str:
 
 def _text(text: str) -> str:
     escaped = "".join(
-        f"\\u{ord(each):04x}" if each in '"\\' or not each.isprintable() and ord(each) < 0xD800  # noqa: PLR2004 - half characters begin here
+        f"\\u{ord(each):04x}"
+        if each in '"\\' or (not each.isprintable() and ord(each) < 0xD800)  # noqa: PLR2004 - half characters begin here
         else each
         for each in text
     )
@@ -215,7 +233,9 @@ def _value(data: Data) -> str:
         case str():
             return _text(data)
         case dict():
-            return "{" + ", ".join(f"{_key(key)} = {_value(each)}" for key, each in _held(data)) + "}"
+            return (
+                "{" + ", ".join(f"{_key(key)} = {_value(each)}" for key, each in _held(data)) + "}"
+            )
         case list():
             return "[" + ", ".join(_value(each) for each in data if each is not None) + "]"
         case int():

@@ -8,8 +8,8 @@ import json
 import tempfile
 import tomllib
 from collections.abc import Callable, Mapping
-from decimal import Decimal
 from fractions import Fraction
+from importlib import resources
 from pathlib import Path
 from typing import Any, Final
 
@@ -26,8 +26,7 @@ Data = Any  # plain data: what TOML or JSON can hold
 Target = Callable[[Draws], bool]
 """Tries one case, and says whether the data was let in."""
 
-_ROOT = Path(__file__).parents[1]
-_SHIPPED = _ROOT / "src" / "rubrik" / "rubrics" / "an-giang" / "cap-xa-2018.toml"
+_SHIPPED = resources.files(rubrik) / "rubrics" / "an-giang" / "cap-xa-2018.toml"
 _REACH = 10**400
 
 RUBRIC: Final[Data] = json.loads(as_json(RUBRIC_TEXT))
@@ -76,9 +75,7 @@ def _read_rubric(data: Data) -> Rubric:
 
 def _fragment(codes: tuple[str, ...], **more: Data) -> Data:
     """The small rubric with few of its rows, so that it is quickly read."""
-    nodes = [
-        each for each in RUBRIC["node"] if each.get("criterion", each.get("group")) in codes
-    ]
+    nodes = [each for each in RUBRIC["node"] if each.get("criterion", each.get("group")) in codes]
     said = json.dumps(nodes) + "a b"
     names = [each for each in RUBRIC["input"] if f'"{each["name"]}' in said or each["name"] in "ab"]
     kept = {key: RUBRIC[key] for key in ("slug", "title", "document", "shapes", "constraints")}
@@ -96,21 +93,24 @@ FRAGMENTS: Final[tuple[Data, ...]] = (
 SMALL: Final = (_read_rubric(RUBRIC), *(_read_rubric(each) for each in FRAGMENTS[:5]))
 
 
+READS: Final[tuple[Callable[[object], Fraction | int], ...]] = (
+    *(exact.rational, exact.rational, exact.amount, exact.count),
+)
+
+
 def numbers(draws: Draws) -> bool:
     """A number is read exactly, within reach, or refused; what is read can be written."""
     value = Fraction(draws.below(9), 10**1200) if draws.once_in(64) else number(draws)
-    read = draws.pick((exact.rational, exact.rational, exact.amount, exact.count))
     try:
-        found = read(value)
+        found = Fraction(draws.pick(READS)(value))
     except rubrik.NumberError as error:
         speaks(error)
         return False
-    _hold(isinstance(found, Fraction | int), "something else than a number")
     if isinstance(value, str):
         _hold(max(abs(found.numerator), found.denominator) < _REACH, "a number out of reach")
-    _hold(shown(Fraction(found), "vi") != "", "no text")
+    _hold(shown(found, "vi") != "", "no text")
     if max(abs(found.numerator), found.denominator) < _REACH:
-        _hold(exact.rational(exact.text(Fraction(found))) == found, "another number when read again")
+        _hold(exact.rational(exact.text(found)) == found, "another number when read again")
     return True
 
 
@@ -227,9 +227,13 @@ def _plausible(draws: Draws) -> object:
         case 3:
             return Fraction(draws.below(100), 100)
         case 4:
-            return draws.pick(("x", "y", True, False, "Có", "50%", "2,5", "1/3", 0.25, 1e-9, 10**30))
+            return draws.pick(
+                ("x", "y", True, False, "Có", "50%", "2,5", "1/3", 0.25, 1e-9, 10**30)
+            )
         case _:
-            return draws.pick((["p"], ["p", "q"], [], [[1, 2]], [[0, 0], [1, 1]], [[3, 4], ["1/2", 2]]))
+            return draws.pick(
+                (["p"], ["p", "q"], [], [[1, 2]], [[0, 0], [1, 1]], [[3, 4], ["1/2", 2]])
+            )
 
 
 def _answer(draws: Draws) -> object:

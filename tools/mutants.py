@@ -141,7 +141,7 @@ def _diff(before: str, after: str) -> str:
     return "\n".join(line for line in lines if not line.startswith(("---", "+++", "@@")))
 
 
-class _Finder(cst.CSTVisitor):
+class _Finder(cst.CSTVisitor):  # type: ignore[misc]  # mypy does not see libcst
     """Collects each node with what may stand in its place, and the lines of its statement."""
 
     METADATA_DEPENDENCIES = (PositionProvider,)

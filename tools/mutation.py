@@ -80,9 +80,7 @@ def stages(module: str) -> list[list[str]]:
 class Runner:
     """A plugin of pytest that tries mutants where tests would be run."""
 
-    def __init__(
-        self, results: Path, modules: Sequence[str], seed: int, most: int | None
-    ) -> None:
+    def __init__(self, results: Path, modules: Sequence[str], seed: int, most: int | None) -> None:
         self.results = results
         self.paths = [path for module in modules for path in files(module)]
         self.files = {path: MutableFile(path) for path in self.paths}
@@ -134,7 +132,12 @@ class Runner:
         return [rest for _, *rest in made[: self.most] if rest[0] not in tried]  # type: ignore[misc]
 
     def record(
-        self, name: str, mutant: Mutant, reach: Reach, items: dict[str, pytest.Item], functions: Live
+        self,
+        name: str,
+        mutant: Mutant,
+        reach: Reach,
+        items: dict[str, pytest.Item],
+        functions: Live,
     ) -> None:
         """Try one mutant, and write down how it ended."""
         started = perf_counter()
@@ -161,8 +164,8 @@ class Runner:
             file.write(json.dumps(row, ensure_ascii=False) + "\n")
 
     def say(self, text: str) -> None:
-        """Progress, past what pytest captures."""
-        sys.__stderr__.write(f"{text}\n")
+        """Progress, beside what pytest says."""
+        sys.stderr.write(f"{text}\n")
 
 
 if __name__ == "__main__":

@@ -69,8 +69,7 @@ class Reach:
             os.waitpid(child, 0)
             tests, seconds = json.load(file)
         by_line = {
-            path: {int(line): each for line, each in lines.items()}
-            for path, lines in tests.items()
+            path: {int(line): each for line, each in lines.items()} for path, lines in tests.items()
         }
         return cls(by_line, seconds)
 
@@ -186,6 +185,6 @@ def imported(mutant: Mutant, root: Path, stages: Iterable[Sequence[str]]) -> int
             return compile(mutant.text, self.path, "exec", dont_inherit=True)
         return plain(self, fullname)
 
-    SourceFileLoader.get_code = get_code  # type: ignore[method-assign]
+    SourceFileLoader.get_code = get_code  # type: ignore[method-assign,assignment]  # till the end
     # A test that fails leaves the process; most do early, before all tests are imported.
     return max(int(pytest.main([*OPTIONS, *tests], plugins=[Judge()])) for tests in stages)
