@@ -1,13 +1,14 @@
 """Tries whether the tests notice when the rules of scoring are changed: mutation testing.
 
-Usage: nice python tools/mutation.py RESULTS.jsonl [--seed N] [--most N] [MODULE …]
+Usage: nice python tools/mutation.py RESULTS.jsonl [--seed N] [--most N] [--again] [MODULE …]
 
 All tests are imported once. Each mutant is then tried in a process forked from there: the code of
 the function that it changes is replaced, and the tests that reach the changed lines are run, the
 quickest first, until one fails. Where it changes what runs at import, the package and the tests
 are imported again instead. Mutants come in an order drawn by the seed, so that whatever was tried
 when the run is stopped is a fair sample; a run goes on where the last one with the same file of
-results stopped. ``python tools/mutation_report.py`` makes the page out of the results.
+results stopped; ``--again`` tries those that survived once more, after tests were added.
+``python tools/mutation_report.py RESULTS.jsonl`` makes the page out of the results.
 """
 
 import argparse
@@ -48,6 +49,7 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("modules", nargs="*", default=list(MODULES))
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--most", type=int)
+    parser.add_argument("--again", action="store_true")
     asked = parser.parse_args(arguments)
     settings.register_profile(
         "mutation",
@@ -59,7 +61,8 @@ def main(arguments: Sequence[str]) -> int:
     )
     os.environ["HYPOTHESIS_PROFILE"] = "mutation"
     os.chdir(ROOT)
-    runner = Runner(asked.results.absolute(), asked.modules, asked.seed, asked.most)
+    paths = [path for module in asked.modules for path in files(module)]
+    runner = Runner(asked.results.absolute(), paths, asked)
     return int(pytest.main([*OPTIONS, *(f"tests/{each}" for each in TESTS)], plugins=[runner]))
 
 
@@ -77,15 +80,19 @@ def stages(module: str) -> list[list[str]]:
     return [[f"tests/{each}" for each in stage] for stage in (own, files, rest)]
 
 
+def ended(results: Path) -> dict[str, str]:
+    """How each mutant ended when it was last tried."""
+    lines = results.read_text("utf-8").splitlines() if results.exists() else []
+    return {row["mutant"]: row["ended"] for row in map(json.loads, lines)}
+
+
 class Runner:
     """A plugin of pytest that tries mutants where tests would be run."""
 
-    def __init__(self, results: Path, modules: Sequence[str], seed: int, most: int | None) -> None:
+    def __init__(self, results: Path, paths: Sequence[Path], asked: argparse.Namespace) -> None:
         self.results = results
-        self.paths = [path for module in modules for path in files(module)]
-        self.files = {path: MutableFile(path) for path in self.paths}
-        self.seed = seed
-        self.most = most
+        self.files = {path: MutableFile(path) for path in paths}
+        self.asked = asked
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
@@ -107,7 +114,8 @@ class Runner:
 
     def see_that_nothing_fails(self, items: Sequence[pytest.Item]) -> None:
         """A test that fails anyway would kill every mutant."""
-        nothing = Mutant(self.paths[0], 1, 1, self.paths[0].read_text("utf-8"), "", {})
+        file = next(iter(self.files.values()))
+        nothing = Mutant(file.path, 1, 1, file.text, "", {})
         for ended, by in (
             forked(lambda: patched(nothing, items, {}), 600),
             forked(lambda: imported(nothing, ROOT, stages("exact")), 600),
@@ -123,13 +131,14 @@ class Runner:
             for path, file in self.files.items()
             for number, change in enumerate(file.changes)
         ]
-        random.Random(self.seed).shuffle(made)  # noqa: S311 - a fair sample, no secret
+        random.Random(self.asked.seed).shuffle(made)  # noqa: S311 - a fair sample, no secret
         made.sort(key=lambda each: each[0])  # in functions first: these are quickly tried
-        lines = self.results.read_text("utf-8").splitlines() if self.results.exists() else []
-        tried = {json.loads(line)["mutant"] for line in lines}
+        outcomes = ended(self.results)
         self.say(f"{len(made)} changes, {sum(each[0] for each in made)} of them outside functions")
-        self.say(f"{len(tried)} tried before")
-        return [rest for _, *rest in made[: self.most] if rest[0] not in tried]  # type: ignore[misc]
+        self.say(f"{len(outcomes)} tried before")
+        if self.asked.again:
+            return [(*rest,) for _, *rest in made if outcomes.get(rest[0]) == SURVIVED]
+        return [(*rest,) for _, *rest in made[: self.asked.most] if rest[0] not in outcomes]
 
     def record(
         self,
