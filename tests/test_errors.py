@@ -256,6 +256,15 @@ class TestNearest:
         """A candidate of ten million characters costs no time."""
         assert ("cbcc",) == nearest("cbc", ["c" * 10**7, "cbcc"])
 
+    def test_compares_fewer_names_where_they_are_long(self) -> None:
+        """Comparing takes the product of both lengths: there is a limit to the sum of these."""
+        long = "a" * 80
+        names = [f"{long[:-3]}{number:03}" for number in range(400)]
+
+        assert ("a" * 77 + "019",) == nearest(long[:-3] + "019", names, 1)
+        assert nearest(long[:-3] + "025", names, 1)[0] in names[:20]
+        assert ("399",) == nearest("399", [f"{number:03}" for number in range(400)], 1)
+
     def test_becomes_a_hint(self) -> None:
         """What comes near is asked for, and nothing is asked where nothing does."""
         assert message("did-you-mean", names=("cbcc",)) == meant("cbc", self.NAMES)

@@ -7,7 +7,7 @@ errors of one kind with the same content are equal.
 from collections.abc import Iterable
 from difflib import get_close_matches
 from enum import StrEnum
-from itertools import islice
+from itertools import accumulate, islice, takewhile
 from typing import TypeVar
 
 from attrs import frozen
@@ -41,6 +41,7 @@ E = TypeVar("E", bound=StrEnum)
 
 _LONGEST_NAME = 80  # comparing takes quadratic time, and nobody misspells more than this
 _MOST_NAMES = 400  # likewise: more than any printed rubric asks for
+_MOST_PAIRS = 130_000  # of characters: the longest name against all of the largest printed rubric
 _MOST_PROBLEMS = 200  # nobody mends more at a time
 
 
@@ -48,7 +49,7 @@ def nearest(name: str, candidates: Iterable[str], n: int = 3) -> tuple[str, ...]
     """The candidates that ``name`` may have been meant to be, at most ``n``, the likeliest first.
 
     Upper and lower case count as the same. Names of more than 80 characters are not compared, and
-    no more than 400 candidates are.
+    no more than 400 candidates are, fewer where they are long.
 
     Examples:
         >>> nearest("cbc", ["cbcc", "tong", "truong"])
@@ -56,8 +57,10 @@ def nearest(name: str, candidates: Iterable[str], n: int = 3) -> tuple[str, ...]
     """
     if len(name) > _LONGEST_NAME:
         return ()
-    short = (each for each in candidates if len(each) <= _LONGEST_NAME)
-    folded = {each.casefold(): each for each in islice(short, _MOST_NAMES)}
+    short = [*islice((each for each in candidates if len(each) <= _LONGEST_NAME), _MOST_NAMES)]
+    pairs = accumulate(len(name) * len(each) for each in short)
+    most = sum(1 for _ in takewhile(lambda sum_of_pairs: sum_of_pairs <= _MOST_PAIRS, pairs))
+    folded = {each.casefold(): each for each in short[:most]}
     return tuple(folded[each] for each in get_close_matches(name.casefold(), folded, n))
 
 

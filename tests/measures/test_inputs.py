@@ -114,6 +114,37 @@ class TestReported:
 
         assert "no value: a number is expected" == str(caught.value)
 
+    def test_keeps_endless_numbers_as_text(self) -> None:
+        """A fraction is taken however large it is, but Python writes no integer of any size."""
+        largest = Fraction(10**400 - 1)
+
+        assert 10**400 - 1 == reported(largest)
+        assert "1" + "0" * 400 == reported(largest + 1)
+        assert "-1" + "0" * 5000 == reported(Fraction(-(10**5000)))
+
+    def test_refuses_lists_that_have_no_end(self) -> None:
+        """A list that holds itself is refused, as one is that no file could hold."""
+        endless: list[object] = []
+        endless.append(endless)
+        with pytest.raises(NumberError) as caught:
+            reported(endless)
+
+        assert "a number is expected, not a value of type list" == str(caught.value)
+
+    @pytest.mark.parametrize(("levels", "is_kept"), [(64, True), (65, False)])
+    def test_keeps_as_many_levels_as_a_file_holds(self, levels: int, is_kept: bool) -> None:
+        """Lists may be nested 64 deep, and no deeper."""
+        answer: object = "x"
+        kept: object = "x"
+        for _ in range(levels):
+            answer, kept = [answer], (kept,)
+
+        if is_kept:
+            assert kept == reported(answer)
+        else:
+            with pytest.raises(NumberError):
+                reported(answer)
+
 
 @pytest.mark.parametrize(
     ("declared", "en", "vi"),

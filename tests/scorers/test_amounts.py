@@ -120,3 +120,9 @@ def test_reads_as_it_is_written(text: str) -> None:
     assert text == str(amount(text))
     assert text == repr(amount(text))
     assert amount(text) == amount(str(amount(text)))
+
+
+def test_reads_as_it_is_written_however_many_digits_it_has() -> None:
+    """Python writes no integer of more than 4300 digits at once; an amount is written whole."""
+    assert "1/1" + "0" * 5000 == str(amount(Fraction(1, 10**5000)))
+    assert "1/1" + "0" * 5000 + " max" == repr(Amount(Fraction(1, 10**5000), of_max=True))

@@ -1,3 +1,4 @@
+from fractions import Fraction
 from typing import Any
 
 import pytest
@@ -259,3 +260,25 @@ def test_a_policy_that_does_not_exist_is_refused() -> None:
         "'zer' will not do: one of these is expected: zero, range (did you mean: zero?)"
         == caught.value.text("en")
     )
+
+
+def test_an_endless_number_is_refused_in_words() -> None:
+    """A whole number of more digits than Python writes is out of reach, like any other."""
+    vi, en = refused(inputs={"a": Fraction(10**5000)})
+
+    assert [
+        (
+            "inputs › a: Số A: '100000000000000000000000000000000000000000000000000000000000…' "
+            "không hợp lệ, cần một số nguyên từ 0 trở lên "
+            "('100000000000000000000000000000000000000000000000000000000000…' "
+            "vượt quá giới hạn: chỉ đọc số có nhiều nhất 400 chữ số, số mũ từ -400 đến 400)"
+        )
+    ] == vi
+    assert [
+        (
+            "inputs › a: Số A: '100000000000000000000000000000000000000000000000000000000000…' "
+            "will not do, a whole number from 0 up is expected "
+            "('100000000000000000000000000000000000000000000000000000000000…' "
+            "is out of reach: at most 400 digits are read, and exponents from -400 to 400)"
+        )
+    ] == en

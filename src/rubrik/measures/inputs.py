@@ -41,22 +41,27 @@ Value = bool | int | Fraction | str | frozenset[str]
 """One answer as rules read it."""
 
 
-def reported(value: object) -> Reported:
+_LONGEST_NUMBER: Final = 10**400  # a larger one stands as text: Python does not write any integer
+_MOST_LEVELS: Final = 64  # of lists in lists: as many as in a file
+
+
+def reported(value: object, levels: int = _MOST_LEVELS) -> Reported:
     """An answer as files hold it: whole numbers, truth and text as they are, lists as tuples.
 
     Raises:
-        NumberError: what is none of these and no number either.
+        NumberError: what is none of these and no number either, or nested too deep.
     """
     match value:
         case bool() | str():
             return value
-        case list() | tuple():
-            return tuple(reported(each) for each in value)
+        case list() | tuple() if levels:
+            return tuple(reported(each, levels - 1) for each in value)
         case set() | frozenset():
             return tuple(sorted(str(each) for each in value))
         case _:
             number = exact.rational(value)
-            return number.numerator if number.denominator == 1 else exact.text(number)
+            is_whole = number.denominator == 1 and abs(number) < _LONGEST_NUMBER
+            return number.numerator if is_whole else exact.text(number)
 
 
 OUT_OF_DOMAIN: Final = message("out-of-domain")

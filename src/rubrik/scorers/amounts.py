@@ -33,9 +33,9 @@ class Amount:
 
     def __str__(self) -> str:
         if not self.of_max:
-            return str(self.value)
+            return exact.text(self.value)
         sign = {1: "max", -1: "-max"}
-        return sign.get(self.value, f"{self.value} max")  # type: ignore[call-overload,no-any-return]
+        return sign.get(self.value, f"{exact.text(self.value)} max")  # type: ignore[call-overload,no-any-return]
 
     __repr__ = __str__
 
