@@ -8,11 +8,11 @@ from rich.table import Table
 from rich.text import Text
 
 from rubrik.auditing import Finding, Severity
-from rubrik.cli.inputs import one_line
 from rubrik.cli.tables import stacked, table
 from rubrik.cli.terminal import plain
-from rubrik.cli.words import Words
 from rubrik.rubric import Rubric
+from rubrik.saying.foreign import one_line
+from rubrik.saying.words import Words
 
 __all__ = ["audited", "audited_view", "is_questioned"]
 

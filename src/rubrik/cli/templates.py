@@ -8,18 +8,18 @@ from typing import Any
 import tomlkit
 from tomlkit.items import Table
 
-from rubrik.cli.inputs import (
+from rubrik.measures import Input
+from rubrik.rubric import Interpretation, Rubric
+from rubrik.saying.foreign import one_line
+from rubrik.saying.inputs import (
     codes_reading,
     counts_behind,
     described,
     input_view,
-    one_line,
     options_of,
     tables_of,
 )
-from rubrik.cli.words import Words
-from rubrik.measures import Input
-from rubrik.rubric import Interpretation, Rubric
+from rubrik.saying.words import Words
 
 __all__ = ["template", "template_view"]
 

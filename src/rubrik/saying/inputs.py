@@ -3,17 +3,16 @@
 from collections.abc import Mapping
 from typing import Any
 
-from rubrik.cli.terminal import visible
-from rubrik.cli.words import Words
 from rubrik.measures import ChoiceInput, Growth, Input, ItemsInput, Ratio, TableInput
 from rubrik.rubric import Criterion, Interpretation, measured_by
+from rubrik.saying.foreign import one_line
+from rubrik.saying.words import Words
 
 __all__ = [
     "codes_reading",
     "counts_behind",
     "described",
     "input_view",
-    "one_line",
     "options_of",
     "unit_of",
 ]
@@ -21,11 +20,6 @@ __all__ = [
 
 def __dir__() -> list[str]:
     return __all__
-
-
-def one_line(text: str) -> str:
-    """Printed text without its line breaks, and with control codes made visible."""
-    return visible(" ".join(text.split()))
 
 
 def unit_of(declared: Input) -> str:
