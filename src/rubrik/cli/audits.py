@@ -1,6 +1,5 @@
 """An audit as a person reads it: one row for each finding, and how many of them there are."""
 
-from collections import Counter
 from collections.abc import Sequence
 
 from rich.console import Group, RenderableType
@@ -11,6 +10,7 @@ from rubrik.auditing import Finding, Severity
 from rubrik.cli.tables import stacked, table
 from rubrik.cli.terminal import plain
 from rubrik.rubric import Rubric
+from rubrik.saying.findings import counts
 from rubrik.saying.foreign import one_line
 from rubrik.saying.words import Words
 
@@ -34,7 +34,7 @@ def audited(rubric: Rubric, findings: Sequence[Finding], say: Words) -> Group:
     title = plain(f"{rubric.title}\n{rubric.slug}", "bold")
     if not findings:
         return Group(title, Text(say("audit-none")))
-    return Group(title, _rows(findings, say), Text(_counts(findings, say)))
+    return Group(title, _rows(findings, say), Text(counts(findings, say)))
 
 
 def _rows(findings: Sequence[Finding], say: Words) -> Table:
@@ -55,12 +55,6 @@ def _about(code: str) -> RenderableType:
 
 def _found(finding: Finding, say: Words) -> RenderableType:
     return stacked(plain(say.of(finding.message)), plain(one_line(finding.printed), "dim"))
-
-
-def _counts(findings: Sequence[Finding], say: Words) -> str:
-    found = Counter(each.severity for each in findings)
-    errors, warnings, notes = (found[each] for each in Severity)
-    return say("audit-counts", errors=errors, warnings=warnings, notes=notes)
 
 
 def audited_view(findings: Sequence[Finding], say: Words) -> list[dict[str, str]]:

@@ -13,8 +13,8 @@ from rubrik.cli.tables import SIDE_BY_SIDE, bare, heading, stacked, table
 from rubrik.cli.terminal import plain
 from rubrik.comparison import Verification, VerifiedRow
 from rubrik.rubric import Criterion
-from rubrik.saying.differences import moved, points_of
-from rubrik.saying.verifications import counted, decisions, figures, headings
+from rubrik.saying.differences import points_of
+from rubrik.saying.verifications import decisions, figures, headings, totals
 from rubrik.saying.words import Words
 from rubrik.scoresheet import Line
 
@@ -80,17 +80,12 @@ def _decisions(row: VerifiedRow, say: Words) -> Text:
 
 def _totals(of: Verification, say: Words) -> Group:
     grid = bare()
-    sheets = (of.computed, of.verified)
-    ends = [end for each in sheets for end in (each.within.low, each.within.high)]
-    beside = (of.claimed, of.verified.max, *ends)
-    grid.add_row(say("total-claimed"), Text(say.number(of.claimed, *beside), "bold"))
-    for key, sheet in zip(("total-computed", "total-verified"), sheets, strict=True):
-        grid.add_row(say(key), Text(points_of(sheet, say, *beside), "bold"))
-    grid.add_row(say("total-max"), say.number(of.verified.max, *beside))
-    grid.add_row(say("total-against-claim"), moved(of.against_claim, say))
-    grid.add_row(say("total-against-computed"), moved(of.against_computed, say))
-    grid.add_row(say("head-decisions"), counted(of, say))
+    for key, figure in totals(of, say):
+        grid.add_row(say(key), Text(figure, "bold") if key in _BOLD else figure)
     return Group(heading(say("totals")), grid)
+
+
+_BOLD = ("total-claimed", "total-computed", "total-verified")
 
 
 # What remains to be settled.

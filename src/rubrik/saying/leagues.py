@@ -2,19 +2,20 @@
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import cached_property
 
 from attrs import frozen
 
+from rubrik.classifier import Rating
 from rubrik.cohort import Cohort, League, Place, PlaceStatus, compared
 from rubrik.intervals import Interval
 from rubrik.reasons import inside
 from rubrik.saying.levels import level_of
 from rubrik.saying.words import Words
 
-__all__ = ["Standings", "bounds_in_words", "counted", "league_title"]
+__all__ = ["Standings", "bounds_in_words", "counted", "league_title", "levels_of"]
 
 
 def __dir__() -> list[str]:
@@ -74,10 +75,7 @@ class Standings:
 
     def levels(self, place: Place) -> str:
         """The levels that decide, each with its row where there are several."""
-        levels = [(each.node, level_of(each, self.say)) for each in place.ratings if each.applies]
-        if len(levels) == 1:
-            return levels[0][1]
-        return "; ".join(f"{node}: {level}" if node else level for node, level in levels)
+        return levels_of(place.ratings, self.say)
 
     def note(self, place: Place) -> str:
         """Why it is not ranked, or what is open although it is."""
@@ -101,6 +99,14 @@ def _limits(place: Place) -> Iterator[Fraction]:
         for condition in rating.conditions:
             if condition.node == place.node and condition.limit is not None:
                 yield condition.limit
+
+
+def levels_of(ratings: Iterable[Rating], say: Words) -> str:
+    """The levels of some ratings, each with its row where there are several."""
+    levels = [(each.node, level_of(each, say)) for each in ratings if each.applies]
+    if len(levels) == 1:
+        return levels[0][1]
+    return "; ".join(f"{node}: {level}" if node else level for node, level in levels)
 
 
 def counted(places: Sequence[Place], say: Words) -> str:

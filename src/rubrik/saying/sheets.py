@@ -21,7 +21,7 @@ def __dir__() -> list[str]:
 
 
 def totals(of: Scoresheet, say: Words) -> Iterator[tuple[str, str]]:
-    """What the whole comes to, and how its rows came out: a name and a figure for each."""
+    """What the whole comes to, and how its rows came out: keys with a figure each."""
     low, high = of.within.low, of.within.high
     if of.bears_points:
         yield "total-claimed", say.number(of.claimed, low, high, of.max)

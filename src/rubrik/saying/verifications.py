@@ -9,7 +9,7 @@ from rubrik.saying.differences import moved, points_of
 from rubrik.saying.words import Words
 from rubrik.submission import Decision
 
-__all__ = ["counted", "decisions", "figures", "headings"]
+__all__ = ["decisions", "figures", "headings", "totals"]
 
 
 def __dir__() -> list[str]:
@@ -49,7 +49,21 @@ def decisions(row: VerifiedRow, say: Words) -> Iterator[str]:
         yield say("decision-superseded", decision=decided(row.superseded, say))
 
 
-def counted(of: Verification, say: Words) -> str:
+def totals(of: Verification, say: Words) -> Iterator[tuple[str, str]]:
+    """What the whole comes to, and against what: keys with a figure each."""
+    sheets = (of.computed, of.verified)
+    ends = [end for each in sheets for end in (each.within.low, each.within.high)]
+    beside = (of.claimed, of.verified.max, *ends)
+    yield "total-claimed", say.number(of.claimed, *beside)
+    yield "total-computed", points_of(of.computed, say, *beside)
+    yield "total-verified", points_of(of.verified, say, *beside)
+    yield "total-max", say.number(of.verified.max, *beside)
+    yield "total-against-claim", moved(of.against_claim, say)
+    yield "total-against-computed", moved(of.against_computed, say)
+    yield "head-decisions", _counted(of, say)
+
+
+def _counted(of: Verification, say: Words) -> str:
     """How many decisions of each kind there are."""
     found = Counter(each.decision for each in of.submission.adjudications)
     counts = [say(f"decided-{each.value}", count=found[each]) for each in Decision if found[each]]
