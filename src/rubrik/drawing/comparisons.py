@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from rubrik.comparison import ComparedRating, ComparedRow, Comparison, Verification, VerifiedRow
 from rubrik.drawing.markup import Html, element
 from rubrik.drawing.readings import in_force
-from rubrik.drawing.shapes import NUMBER, TEXT, facts, folded, heading, lines, page, table
+from rubrik.drawing.shapes import NUMBER, PROSE, TEXT, facts, folded, heading, lines, page, table
 from rubrik.drawing.sheets import head
 from rubrik.rubric import Criterion, Node
 from rubrik.saying import comparisons, verifications
@@ -107,7 +107,7 @@ def _unchanged(of: Comparison, say: Words) -> Iterator[Html]:
 
 def _rows(rows: Sequence[ComparedRow], say: Words) -> Html:
     figures = ((each, NUMBER) for each in comparisons.headings(say))
-    columns = [(say("column-name"), TEXT), *figures, (say("column-changed"), TEXT)]
+    columns = [(say("column-name"), PROSE), *figures, (say("column-changed"), PROSE)]
     drawn = (
         [
             _name(each.node),
@@ -153,7 +153,7 @@ def verification_page(of: Verification, say: Words) -> Html:
 def _decided(rows: Sequence[VerifiedRow], say: Words) -> Iterator[Html]:
     if rows:
         figures = ((each, NUMBER) for each in verifications.headings(say))
-        columns = [(say("column-name"), TEXT), *figures, (say("column-decision"), TEXT)]
+        columns = [(say("column-name"), PROSE), *figures, (say("column-decision"), PROSE)]
         drawn = (
             [
                 _name(each.verified.node),
@@ -171,9 +171,9 @@ def _open(rows: Sequence[Line], say: Words) -> Iterator[Html]:
         yield element("p", say("rows-none-open"))
         return
     columns = (
-        (say("column-name"), TEXT),
+        (say("column-name"), PROSE),
         (say("column-points"), NUMBER),
-        (say("column-reason"), TEXT),
+        (say("column-reason"), PROSE),
     )
     drawn = (
         [_name(each.node), points_of(each, say, each.claimed, each.max), say.of(each.reason)]

@@ -25,7 +25,7 @@ def joined(*parts: str, between: str = "") -> Html:
 
 
 def _escaped(text: str) -> str:
-    return escape(visible(text.strip()), quote=True)
+    return escape(visible(text), quote=True)
 
 
 def element(tag: str, *parts: str, **attributes: str) -> Html:

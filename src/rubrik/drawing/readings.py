@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from rubrik.drawing.markup import Html, element, joined
-from rubrik.drawing.shapes import TEXT, folded, lines, table
+from rubrik.drawing.shapes import PROSE, TEXT, folded, lines, table
 from rubrik.rubric import Reading
 from rubrik.saying.readings import counted, question_of, reason_of, worded
 from rubrik.saying.words import Words
@@ -40,7 +40,7 @@ def offered(readings: Sequence[Reading], choices: Mapping[str, str], say: Words)
 
 
 def _table(readings: Sequence[Reading], choices: Mapping[str, str], say: Words) -> Html:
-    columns = ((say("column-reading"), TEXT), (say("column-code"), TEXT), ("", TEXT))
+    columns = ((say("column-reading"), TEXT), (say("column-code"), TEXT), ("", PROSE))
     rows = (
         (each.id, ", ".join(each.nodes), _question(each, choices[each.id], say))
         for each in readings

@@ -11,6 +11,7 @@ from rubrik.saying.words import Words
 __all__ = [
     "MOST_ROWS",
     "NUMBER",
+    "PROSE",
     "TEXT",
     "bounded",
     "colored",
@@ -30,8 +31,8 @@ def __dir__() -> list[str]:
 MOST_ROWS = 1000
 """How many rows are drawn of one thing: a page of more would stop the browser."""
 
-TEXT, NUMBER = "", "number"
-"""What stands in a column; numbers stand on the right, each digit below its like."""
+TEXT, PROSE, NUMBER = "", "prose", "number"
+"""What stands in a column: words, sentences, or numbers, each digit of them below its like."""
 
 
 def page(*parts: str) -> Html:
@@ -93,10 +94,10 @@ def bounded(count: int, say: Words) -> Iterator[Html]:
         yield element("p", say("rows-not-drawn", count=count - MOST_ROWS), class_="dim")
 
 
-def folded(title: str, *parts: str) -> Html:
+def folded(title: str, *parts: str, weight: str = "strong") -> Html:
     """What is looked at only by who wants to."""
     inside = element("div", *parts, class_="inside")
-    return element("details", element("summary", title), inside, class_="fold")
+    return element("details", element("summary", title, class_=weight), inside, class_="fold")
 
 
 def lines(texts: Iterable[str]) -> Html:

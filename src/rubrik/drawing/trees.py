@@ -33,12 +33,12 @@ class Figure:
 
     def head(self) -> Html:
         """The name of its column."""
-        return element("span", self.label, class_=f"figure {self.kind}")
+        return element("span", self.label, class_=f"figure {self.kind}".rstrip())
 
     def cell(self) -> Html:
         """Itself, with the name of its column for where there is no room for columns."""
         label = {"data_label": self.label}
-        return element("span", self.text, class_=f"figure {self.kind}", **label)
+        return element("span", self.text, class_=f"figure {self.kind}".rstrip(), **label)
 
 
 def tree(
@@ -63,7 +63,7 @@ def tree(
 
 
 def _open_above(depths: Mapping[str, int]) -> int:
-    """The depth above which groups are open: as many rows are seen as are not too many."""
+    """The depth above which groups are open, so that not too many rows are seen."""
     counts: dict[int, int] = {}
     for depth in depths.values():
         counts[depth] = counts.get(depth, 0) + 1
@@ -71,7 +71,7 @@ def _open_above(depths: Mapping[str, int]) -> int:
     for depth in sorted(counts):
         seen += counts[depth]
         if seen > _MOST_SEEN:
-            return depth
+            return depth - 1
     return len(counts)
 
 
@@ -111,7 +111,9 @@ class _Drawing:
         more = self.behind(node.code)
         if not is_nested:
             return joined(start, element("div", more, class_="more"), Html("</details>"))
-        about = element("div", folded(self.about, more), class_="more") if more else more
+        about = (
+            element("div", folded(self.about, more, weight="dim"), class_="more") if more else more
+        )
         return joined(start, Html('<div class="parts">'), about)
 
     def _name(self, node: Node) -> Html:

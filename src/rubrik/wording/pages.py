@@ -14,7 +14,7 @@ def __dir__() -> list[str]:
 PAGES: Final[dict[str, Text]] = {
     "audit-title": Text("KIỂM TRA BỘ TIÊU CHÍ", "AUDIT"),
     "row-asked": Text("Yêu cầu", "What it asks for"),
-    "row-behind": Text("Vì sao, theo đâu", "Why, and by what"),
+    "row-behind": Text("Giải thích", "Explanation"),
     "row-evidence": Text("Minh chứng", "Evidence"),
     "row-option": Text("Phương án", "Option"),
     "rows-not-drawn": Text(
