@@ -37,14 +37,16 @@ TEXT, PROSE, NUMBER = "", "prose", "number"
 
 def page(*parts: str) -> Html:
     """A whole, with its style: nothing outside of it is needed, or touched."""
-    return element("div", _style(), "\n", joined(*parts, between="\n"), class_="rubrik")
+    return joined(
+        Html('<div class="rubrik">'), _style(), joined(*parts, between="\n"), Html("</div>")
+    )
 
 
 @cache
 def _style() -> Html:
     """The style, without its comment: it stands in every page."""
     rules = files("rubrik.drawing").joinpath("style.css").read_text(encoding="utf-8")
-    return element("style", Html(rules.partition("*/")[2]))
+    return element("style", Html(f"\n{rules.partition('*/')[2].strip()}\n"))
 
 
 def heading(text: str) -> Html:
@@ -80,7 +82,7 @@ def _apart(rows: Sequence[Html]) -> Iterator[Html]:
 
 
 def _cell(tag: str, content: str, kind: str) -> Html:
-    return element(tag, content, class_=kind) if kind else element(tag, content)
+    return element(tag, content, class_=kind)
 
 
 def _scrolled(drawn: Html) -> Html:

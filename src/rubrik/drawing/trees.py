@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from attrs import frozen
 
-from rubrik.drawing.markup import Html, element, joined
+from rubrik.drawing.markup import PREFIX, Html, element, joined
 from rubrik.drawing.shapes import MOST_ROWS, bounded, folded
 from rubrik.rubric import Group, Interpretation, Node
 from rubrik.saying.words import Words
@@ -33,12 +33,12 @@ class Figure:
 
     def head(self) -> Html:
         """The name of its column."""
-        return element("span", self.label, class_=f"figure {self.kind}".rstrip())
+        return element("span", self.label, class_=f"figure {self.kind}")
 
     def cell(self) -> Html:
         """Itself, with the name of its column for where there is no room for columns."""
         label = {"data_label": self.label}
-        return element("span", self.text, class_=f"figure {self.kind}".rstrip(), **label)
+        return element("span", self.text, class_=f"figure {self.kind}", **label)
 
 
 def tree(
@@ -104,7 +104,7 @@ class _Drawing:
 
     def _opened(self, node: Node, depth: int, *, is_nested: bool) -> Html:
         """A row; one with rows below is left open for them."""
-        kind = "row group" if isinstance(node, Group) else "row"
+        kind = f"{PREFIX}row {PREFIX}group" if isinstance(node, Group) else f"{PREFIX}row"
         state = " open" if is_nested and depth < self.open_above else ""
         summary = element("summary", self._name(node), *self._cells(node.code))
         start = Html(f'\n<details class="{kind}"{state}>{summary}')
@@ -114,7 +114,7 @@ class _Drawing:
         about = (
             element("div", folded(self.about, more, weight="dim"), class_="more") if more else more
         )
-        return joined(start, Html('<div class="parts">'), about)
+        return joined(start, Html(f'<div class="{PREFIX}parts">'), about)
 
     def _name(self, node: Node) -> Html:
         code = element("span", node.code, class_="code")
