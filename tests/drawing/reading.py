@@ -37,9 +37,16 @@ class Page:
         """How many elements of one tag there are."""
         return sum(name == tag for name, _ in self.elements)
 
-    def classes(self, tag: str) -> list[str | None]:
-        """The classes of all elements of one tag."""
-        return [dict(found).get("class") for name, found in self.elements if name == tag]
+    @property
+    def classes(self) -> set[str]:
+        """Every class that any of its elements has."""
+        stated = (dict(found).get("class") or "" for _, found in self.elements)
+        return {name for each in stated for name in each.split()}
+
+    def count(self, tag: str, class_: str) -> int:
+        """How many elements of one tag have a class."""
+        stated = (dict(found).get("class") or "" for name, found in self.elements if name == tag)
+        return sum(class_ in each.split() for each in stated)
 
 
 class _Reader(HTMLParser):

@@ -27,9 +27,8 @@ def test_a_page_is_whole_and_needs_nothing_else(name: str, lang: Lang) -> None:
     assert {"div", "style", "p"} <= {tag for tag, _ in page.elements}
     assert 0 == page.tags("script")
     assert 1 == page.tags("style")
-    assert {"class", "data-label", "open"} >= {
-        key for _, found in page.elements for key, _ in found
-    }
+    assert {"class", "data-label", "open"} >= page.attributes
+    assert all(each.startswith("rk-") for each in page.classes - {"rubrik"})
     assert None is re.search(r"http|url\(|@import|expression", page.style)
 
 
