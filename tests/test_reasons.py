@@ -725,7 +725,7 @@ class TestWordsOfReasons:
 def trees() -> list[ast.Module]:
     """The code of the library, without the templates themselves."""
     root = Path(rubrik.__file__).parent
-    names = ("audits", "numbers", "problems", "sheets", "terminal", "verification")
+    names = ("audits", "numbers", "pages", "problems", "sheets", "terminal", "verification")
     templates = {root / "wording" / f"{name}.py" for name in names}
     files = (file for file in sorted(root.rglob("*.py")) if file not in templates)
     return [ast.parse(file.read_text(encoding="utf-8")) for file in files]

@@ -39,7 +39,7 @@ with tempfile.TemporaryDirectory() as folder:
 rubrik.loads(rubrik.dumps(found))
 rubrik.dumps(rubrik.score(found, report), lang="en")
 cohort = rubrik.score_all(found, [rubrik.Submission(rubric=found.slug, unit="A")])
-cohort.league()
+str(cohort.league()), found.html("en")
 rubrik.loads(rubrik.dumps(cohort.record))
 rubrik.json_schema(rubrik.Rubric)
 rubrik.json_schema(rubrik.Submission)

@@ -198,7 +198,7 @@ class TestLine:
 
     def test_reads_as_what_it_is(self) -> None:
         """In a list of lines each can be told from the others."""
-        assert "Line(code='1.2')" == repr(sheet_of(RUBRIC).line("1.2"))
+        assert "<Line '1.2': [5, 5], scored>" == repr(sheet_of(RUBRIC).line("1.2"))
 
 
 class TestReason:

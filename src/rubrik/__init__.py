@@ -18,6 +18,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from rubrik._version import __version__
+from rubrik.showing import drawn_by
 
 if TYPE_CHECKING:
     from rubrik.absence import Policy, Status
@@ -299,6 +300,9 @@ _HOMES = {
     "submission": ("Adjudication", "Adjudications", "Submission"),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
+
+# How values look is the business of a room above all of theirs, imported when one is looked at.
+drawn_by(lambda: import_module("rubrik.drawing"))
 
 
 def __getattr__(name: str) -> object:

@@ -10,6 +10,7 @@ from rubrik.classifier import ratings
 from rubrik.compiled import compiled, reader
 from rubrik.rubric import Cohorts, Interpretation, Rubric
 from rubrik.scoring import Context
+from rubrik.showing import Shown
 from rubrik.submission import Submission
 
 __all__ = ["Evaluation", "evaluate"]
@@ -39,7 +40,7 @@ class _Points(Mapping[str, Fraction | None]):
 
 
 @frozen(kw_only=True, eq=False)
-class Evaluation:
+class Evaluation(Shown):
     """What one unit comes to.
 
     ``points`` holds every row by its code, in printed order, and ``total`` is that of the whole;

@@ -17,7 +17,7 @@ from rubrik import Reaches, Scale, Veto
 from rubrik.cli.levels import rated
 from rubrik.cli.scales import levels
 from rubrik.cli.terminal import drawn
-from rubrik.cli.words import Words
+from rubrik.saying.words import Words
 from scoring.rows import fixed, group, rubric_of
 
 FOLDER = Path(__file__).with_name("golden") / "levels"

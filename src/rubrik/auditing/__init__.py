@@ -1,9 +1,9 @@
 """What can be said of a rubric alone, before any data: a proof for every finding, by its forms."""
 
 from rubrik.auditing.auditor import audit
-from rubrik.auditing.findings import Finding, Kind, Severity
+from rubrik.auditing.findings import Finding, Findings, Kind, Severity
 
-__all__ = ["Finding", "Kind", "Severity", "audit"]
+__all__ = ["Finding", "Findings", "Kind", "Severity", "audit"]
 
 
 def __dir__() -> list[str]:

@@ -14,7 +14,7 @@ from rubrik.auditing.cohorts import cohort, constant_cohort
 from rubrik.auditing.conditions import condition_always, condition_never
 from rubrik.auditing.courses import jump, not_monotone
 from rubrik.auditing.examples import example_fails, no_examples
-from rubrik.auditing.findings import Finding, Kind
+from rubrik.auditing.findings import Finding, Findings, Kind
 from rubrik.auditing.inputs import input_unused, no_form_item, unscored_read
 from rubrik.auditing.level_conditions import (
     level_condition_always,
@@ -81,7 +81,7 @@ _AUDITS: Final[Mapping[Kind, Callable[[Subject], Iterator[Finding]]]] = {
 }
 
 
-def audit(rubric: Rubric) -> tuple[Finding, ...]:
+def audit(rubric: Rubric) -> Findings:
     """What can be said of a rubric alone, before any data, as it is read by default.
 
     Everything follows from the pieces and bounds of its rules by exact arithmetic. Findings come
@@ -90,4 +90,4 @@ def audit(rubric: Rubric) -> tuple[Finding, ...]:
     """
     subject = Subject(rubric)
     found = (finding for kind in Kind for finding in _AUDITS[kind](subject))
-    return tuple(dict.fromkeys(found))
+    return Findings(dict.fromkeys(found))

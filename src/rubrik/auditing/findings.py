@@ -5,9 +5,10 @@ from enum import StrEnum
 
 from attrs import field, frozen
 
+from rubrik.showing import Shown
 from rubrik.wording import Message, message
 
-__all__ = ["Finding", "Kind", "Said", "Severity"]
+__all__ = ["Finding", "Findings", "Kind", "Said", "Severity"]
 
 
 def __dir__() -> list[str]:
@@ -70,8 +71,8 @@ class Kind(StrEnum):
     READING_IN_FORCE = "reading-in-force"
 
 
-@frozen
-class Finding:
+@frozen(repr=False)
+class Finding(Shown):
     """One thing found: the code of the row, or the name of the input, that it is about.
 
     The code of a scale is what readings call it, ``scale:`` and its id. ``printed`` are the words
@@ -83,6 +84,15 @@ class Finding:
     severity: Severity
     message: Message
     printed: str = ""
+
+    def __repr__(self) -> str:
+        return f"<Finding on {self.code!r}: {self.severity.value}, {self.kind.value}>"
+
+
+class Findings(Shown, tuple[Finding, ...]):
+    """All that an audit found, in order; it is a tuple."""
+
+    __slots__ = ()
 
 
 def _each_once(readings: Iterable[str]) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from rubrik import reasons
 from rubrik.figures import Lang
 from rubrik.intervals import Interval
 from rubrik.scales import Level, Scale, Threshold, Veto
+from rubrik.showing import Shown
 from rubrik.wording import Arg, Message, message
 
 __all__ = [
@@ -159,7 +160,7 @@ class Step:
 
 
 @frozen(kw_only=True, eq=False, repr=False)
-class Rating:
+class Rating(Shown):
     """The outcome of one scale for one unit.
 
     ``node`` is the row that the scale is applied to, empty for the whole; ``applies`` whether it

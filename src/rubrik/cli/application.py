@@ -11,7 +11,7 @@ from rubrik import catalog
 from rubrik.absence import Policy
 from rubrik.cli.answers import Answer
 from rubrik.cli.terminal import drawn
-from rubrik.cli.words import Words
+from rubrik.saying.words import Words
 
 __all__ = [
     "CohortOption",

@@ -1,6 +1,5 @@
 """An audit as a person reads it: one row for each finding, and how many of them there are."""
 
-from collections import Counter
 from collections.abc import Sequence
 
 from rich.console import Group, RenderableType
@@ -9,12 +8,13 @@ from rich.text import Text
 
 from rubrik._version import __version__
 from rubrik.auditing import Finding, Severity
-from rubrik.cli.inputs import one_line
 from rubrik.cli.tables import stacked, table
 from rubrik.cli.terminal import plain
-from rubrik.cli.words import Words
 from rubrik.codec.documents.commands import AuditView, FindingView
 from rubrik.rubric import Rubric
+from rubrik.saying.findings import counts
+from rubrik.saying.foreign import one_line
+from rubrik.saying.words import Words
 
 __all__ = ["audited", "audited_view", "is_questioned"]
 
@@ -36,7 +36,7 @@ def audited(rubric: Rubric, findings: Sequence[Finding], say: Words) -> Group:
     title = plain(f"{rubric.title}\n{rubric.slug}", "bold")
     if not findings:
         return Group(title, Text(say("audit-none")))
-    return Group(title, _rows(findings, say), Text(_counts(findings, say)))
+    return Group(title, _rows(findings, say), Text(counts(findings, say)))
 
 
 def _rows(findings: Sequence[Finding], say: Words) -> Table:
@@ -57,12 +57,6 @@ def _about(code: str) -> RenderableType:
 
 def _found(finding: Finding, say: Words) -> RenderableType:
     return stacked(plain(say.of(finding.message)), plain(one_line(finding.printed), "dim"))
-
-
-def _counts(findings: Sequence[Finding], say: Words) -> str:
-    found = Counter(each.severity for each in findings)
-    errors, warnings, notes = (found[each] for each in Severity)
-    return say("audit-counts", errors=errors, warnings=warnings, notes=notes)
 
 
 def audited_view(rubric: Rubric, findings: Sequence[Finding], say: Words) -> AuditView:

@@ -9,8 +9,8 @@ import typer
 from rubrik.cli import commands, ranking, verifying
 from rubrik.cli.application import Language, app
 from rubrik.cli.score_table import command as score_table
-from rubrik.cli.words import Words
 from rubrik.figures import Lang
+from rubrik.saying.words import Words
 from rubrik.wording import CATALOGUE
 
 __all__ = ["command"]

@@ -1,20 +1,16 @@
 """Which language the command line speaks: known before anything else is, help texts included."""
 
-import os
 from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
 from rubrik.figures import Lang
+from rubrik.showing import language, named
 
-__all__ = ["VARIABLE", "chosen"]
+__all__ = ["chosen"]
 
 
 def __dir__() -> list[str]:
     return __all__
-
-
-VARIABLE = "RUBRIK_LANG"
-"""The environment variable that names the language where no option does."""
 
 
 def chosen(arguments: Sequence[str]) -> Lang:
@@ -23,7 +19,6 @@ def chosen(arguments: Sequence[str]) -> Lang:
     A value that is neither language is left for the command to refuse.
     """
     before = list(takewhile(lambda each: each != "--", arguments))
-    named = [then for option, then in pairwise([*before, ""]) if option == "--lang"]
-    named += [each.removeprefix("--lang=") for each in before if each.startswith("--lang=")]
-    found = named[-1] if named else os.environ.get(VARIABLE, "")
-    return "en" if found.casefold().startswith("en") else "vi"
+    found = [then for option, then in pairwise([*before, ""]) if option == "--lang"]
+    found += [each.removeprefix("--lang=") for each in before if each.startswith("--lang=")]
+    return named(found[-1]) if found else language()

@@ -9,11 +9,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from io import StringIO
 from typing import Final
 
-from rubrik.cli.leagues import Standings, bounds_in_words, counted, league_title
 from rubrik.cli.refusals import RefusedError
-from rubrik.cli.terminal import visible
-from rubrik.cli.words import Words
 from rubrik.cohort import Broken, Cohort, League, Place
+from rubrik.saying.foreign import visible
+from rubrik.saying.leagues import Standings, bounds_in_words, counted, league_title
+from rubrik.saying.words import Words
 
 __all__ = ["WRITERS"]
 

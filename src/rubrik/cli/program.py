@@ -11,9 +11,9 @@ from rubrik.cli.answers import Answer, Exit
 from rubrik.cli.commandline import command
 from rubrik.cli.language import chosen
 from rubrik.cli.refusals import USAGE_ERROR, RefusedError, usage
-from rubrik.cli.terminal import visible
 from rubrik.errors import RubrikError
 from rubrik.figures import Lang
+from rubrik.saying.foreign import visible
 from rubrik.wording import message
 
 __all__ = ["run"]

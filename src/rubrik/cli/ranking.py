@@ -31,9 +31,9 @@ from rubrik.cli.outputs import refuse_existing, write
 from rubrik.cli.refusals import RefusedError, about
 from rubrik.cli.reports import gathered
 from rubrik.cli.terminal import drawn
-from rubrik.cli.words import Words
 from rubrik.codec import cohort_view, dumps
 from rubrik.cohort import Cohort, CohortRecord, League, score_all
+from rubrik.saying.words import Words
 from rubrik.wording import message, quoted
 
 __all__ = ["TieRule"]

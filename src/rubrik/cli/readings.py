@@ -7,8 +7,9 @@ from rich.text import Text
 
 from rubrik.cli.tables import bare, heading, indented
 from rubrik.cli.terminal import plain
-from rubrik.cli.words import Words
-from rubrik.rubric import Reading, ReadingOption
+from rubrik.rubric import Reading
+from rubrik.saying.readings import counted, question_of, reason_of, worded
+from rubrik.saying.words import Words
 
 __all__ = ["offered", "readings_in_force"]
 
@@ -22,24 +23,15 @@ def readings_in_force(
 ) -> Group:
     """Which options a sheet was made under: all of them, or only those that are not defaults."""
     others = [each for each in offered if choices[each.id] != each.default]
-    count = _count(len(offered), len(others), say)
+    count = counted(len(offered), len(others), say)
     shown = offered if in_full else others
     grid = bare()
     for each in shown:
         option = each.option(choices[each.id])
         mark = "" if option.id == each.default else f" {say('not-default')}"
-        grid.add_row(plain(each.id), plain(f"{_option(option)}{mark}"))
+        grid.add_row(plain(each.id), plain(f"{worded(option)}{mark}"))
     hint = () if in_full or not offered else (Text(say("readings-hint"), "dim"),)
     return Group(heading(say("readings")), count, *([grid] if shown else ()), *hint)
-
-
-def _count(count: int, others: int, say: Words) -> str:
-    """How many readings are in force, and how many of them were chosen by the caller."""
-    if not count:
-        return say("readings-none")
-    if not others:
-        return say("readings-all-default", count=count)
-    return say("readings-count", count=count, others=others)
 
 
 def offered(readings: Sequence[Reading], choices: Mapping[str, str], say: Words) -> Group:
@@ -51,17 +43,11 @@ def offered(readings: Sequence[Reading], choices: Mapping[str, str], say: Words)
 
 
 def _question(reading: Reading, chosen: str, say: Words) -> Iterator[RenderableType]:
-    vietnamese = say.lang == "vi"
     yield Text()
     yield plain(f"{reading.id} ({', '.join(reading.nodes)})", "bold")
-    yield indented(plain(reading.question if vietnamese else reading.question_en))
+    yield indented(plain(question_of(reading, say)))
     for option in reading.options:
         mark = "●" if option.id == chosen else "○"
         default = f" {say('default')}" if option.id == reading.default else ""
-        yield indented(plain(f"{mark} {_option(option)}{default}"), 4)
-    reason = reading.reason if vietnamese else reading.reason_en
-    yield indented(plain(say("reading-reason", reason=reason), "dim"))
-
-
-def _option(option: ReadingOption) -> str:
-    return f"{option.id}: {option.label}" if option.label else option.id
+        yield indented(plain(f"{mark} {worded(option)}{default}"), 4)
+    yield indented(plain(reason_of(reading, say), "dim"))

@@ -8,11 +8,11 @@ from attrs import field, frozen
 
 from rubrik.cli.files import STDIN, from_stdin, named
 from rubrik.cli.progress import watched
-from rubrik.cli.words import Words
 from rubrik.codec import JSON_LINES, load_submission, load_table
 from rubrik.cohort import Broken
 from rubrik.errors import FileFormatError, RubrikError
 from rubrik.rubric import Rubric
+from rubrik.saying.words import Words
 from rubrik.submission import Submission
 from rubrik.wording import message
 

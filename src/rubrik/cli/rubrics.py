@@ -9,17 +9,17 @@ from rich.text import Text
 
 from rubrik import catalog
 from rubrik._version import __version__
-from rubrik.cli.inputs import codes_reading, described, options_of
 from rubrik.cli.readings import offered
 from rubrik.cli.scales import levels
 from rubrik.cli.tables import SIDE_BY_SIDE, bare, heading, indented, stacked, table
 from rubrik.cli.terminal import plain
-from rubrik.cli.words import Words
 from rubrik.codec.documents.commands import ListedView, ListView
 from rubrik.codec.documents.sheets import RubricView
 from rubrik.figures import approx, exact_text
 from rubrik.measures import Input, Reported
 from rubrik.rubric import Criterion, Example, Interpretation, Node, Rubric
+from rubrik.saying.inputs import codes_reading, described, options_of
+from rubrik.saying.words import Words
 
 __all__ = ["listed", "listed_view", "row", "row_view", "whole"]
 

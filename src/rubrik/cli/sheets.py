@@ -1,24 +1,20 @@
 """A scoresheet as a person reads it: head, one table, totals, what is still missing, readings."""
 
-from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
-import attrs
 from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from rubrik.absence import Status
 from rubrik.classifier import ratings
-from rubrik.cli.inputs import described, tables_of
 from rubrik.cli.levels import rated
 from rubrik.cli.readings import readings_in_force
 from rubrik.cli.tables import SIDE_BY_SIDE, bare, heading, stacked, table
 from rubrik.cli.terminal import plain
-from rubrik.cli.words import Words
 from rubrik.comparison import open_rows
-from rubrik.measures import Growth, Ratio
-from rubrik.rubric import Criterion, measured_by
+from rubrik.rubric import Criterion
+from rubrik.saying.sheets import missing, totals
+from rubrik.saying.words import Words
 from rubrik.scoresheet import Line, Scoresheet, Verdict
 
 __all__ = ["head", "is_open", "sheet"]
@@ -117,41 +113,12 @@ def _reason(line: Line, say: Words) -> Text:
 
 def _totals(of: Scoresheet, say: Words) -> Group:
     grid = bare()
-    low, high = of.within.low, of.within.high
-    if of.bears_points:
-        grid.add_row(say("total-claimed"), Text(say.number(of.claimed, low, high, of.max), "bold"))
-        grid.add_row(say("total-computed"), Text(_computed(of, say), "bold"))
-        grid.add_row(say("total-max"), say.number(of.max, of.claimed))
-    if of.checklist is not None:
-        grid.add_row(say("total-checklist"), say("checklist", **attrs.asdict(of.checklist)))
-    rows = [line for line in of.lines if line.counted and line.ruled]
-    grid.add_row(say("total-verdicts"), _counted(_verdicts(rows, say)))
-    grid.add_row(say("total-statuses"), _counted(_statuses(rows, say)))
-    grid.add_row(say("total-policy"), say(f"policy-{of.missing.value}"))
+    for key, figure in totals(of, say):
+        grid.add_row(say(key), Text(figure, "bold") if key in _BOLD else figure)
     return Group(heading(say("totals")), grid)
 
 
-def _computed(of: Scoresheet, say: Words) -> str:
-    span = say.span(of.within, of.claimed, of.max)
-    said = {Verdict.OVER_CLAIMED: "claim-out-of-reach", Verdict.UNDER_CLAIMED: "claim-below"}
-    if of.verdict not in said or of.within.is_point:
-        return span
-    return f"{span} {say(said[of.verdict])}"
-
-
-def _verdicts(rows: list[Line], say: Words) -> Mapping[str, int]:
-    found = Counter(row.verdict for row in rows)
-    named = {say.of(verdict.wording): found[verdict] for verdict in Verdict}
-    return {**named, say("no-claim"): found[None]}
-
-
-def _statuses(rows: list[Line], say: Words) -> Mapping[str, int]:
-    found = Counter(row.status for row in rows)
-    return {say.of(status.wording): found[status] for status in Status}
-
-
-def _counted(found: Mapping[str, int]) -> str:
-    return " · ".join(f"{name} {count}" for name, count in found.items() if count)
+_BOLD = ("total-claimed", "total-computed")
 
 
 # What was not reported.
@@ -159,33 +126,9 @@ def _counted(found: Mapping[str, int]) -> str:
 
 def _missing(of: Scoresheet, say: Words) -> Table:
     drawn = table(say("column-input"), say("column-label"), (), (say("column-needed-by"),))
-    declared = of.interpretation.declared.inputs
-    for name in of.open_inputs:
-        needed = [line for line in of.lines if _needs(line, name)]
-        shares = dict.fromkeys(each for line in needed for each in _instead(line, name))
-        also = (*shares, *tables_of(name, of.interpretation))
-        label = plain(described(declared[name], say))
-        if also:
-            label.append("\n").append_text(plain(say("or-report", names=also), "dim"))
-        drawn.add_row(plain(name), label, "\n".join(_worth(line, of, say) for line in needed))
+    for each in missing(of, say):
+        label = plain(each.label)
+        if each.instead:
+            label.append("\n").append_text(plain(say("or-report", names=each.instead), "dim"))
+        drawn.add_row(plain(each.name), label, "\n".join(each.needed_by))
     return drawn
-
-
-def _needs(line: Line, name: str) -> bool:
-    return line.ruled and any(absence.missing == name for absence in line.absent)
-
-
-def _instead(line: Line, name: str) -> Iterator[str]:
-    """The stated shares that would answer in the place of a count."""
-    for _, measure in measured_by(line.node):
-        if isinstance(measure, Ratio | Growth) and measure.stated:
-            reads = {read for read, _ in measure.reads}
-            yield from {measure.stated} if name in reads - {measure.stated} else ()
-
-
-def _worth(line: Line, of: Scoresheet, say: Words) -> str:
-    """What a row can still come to, also where the policy counts nothing for it."""
-    if not line.bears_points:
-        return line.code
-    within = of.forms[line.code].span(of.facts).within
-    return say("worth", code=line.code, points=say.span(within, line.claimed, line.max))

@@ -9,8 +9,8 @@ import tomlkit
 from tomlkit.items import Item
 
 from rubrik.cli.refusals import RefusedError
-from rubrik.cli.terminal import visible
 from rubrik.codec import dumps
+from rubrik.saying.foreign import visible
 from rubrik.submission import Submission
 from rubrik.wording import message
 

@@ -7,19 +7,19 @@ from collections.abc import Iterator
 import tomlkit
 from tomlkit.items import Table
 
-from rubrik.cli.inputs import (
+from rubrik.codec.documents.commands import PinnedView, TemplateInputView, TemplateView
+from rubrik.measures import Input
+from rubrik.rubric import Interpretation, Rubric
+from rubrik.saying.foreign import one_line
+from rubrik.saying.inputs import (
     codes_reading,
     counts_behind,
     described,
-    input_view,
-    one_line,
     options_of,
     tables_of,
+    unit_of,
 )
-from rubrik.cli.words import Words
-from rubrik.codec.documents.commands import PinnedView, TemplateView
-from rubrik.measures import Input
-from rubrik.rubric import Interpretation, Rubric
+from rubrik.saying.words import Words
 
 __all__ = ["template", "template_view"]
 
@@ -116,7 +116,7 @@ def template_view(rubric: Rubric, say: Words) -> TemplateView:
         "format": 1,
         "submission": {**_pinned(rubric), "inputs": {}, "claims": {}, "evidence": {}},
         "inputs": [
-            input_view(each, reading.get(name, ()), say)
+            _input_view(each, reading.get(name, ()), say)
             for name, each in read.declared.inputs.items()
         ],
         "criteria": [
@@ -124,6 +124,21 @@ def template_view(rubric: Rubric, say: Words) -> TemplateView:
             for code, node in read.nodes.items()
             if code in read.scored
         ],
+    }
+
+
+def _input_view(declared: Input, codes: tuple[str, ...], say: Words) -> TemplateInputView:
+    """One input for other programs."""
+    return {
+        "name": declared.name,
+        "label": declared.label,
+        "kind": declared.kind,
+        "unit": unit_of(declared),
+        "allowed": say.of(declared.allowed),
+        "options": dict(options_of(declared)),
+        "definition": declared.definition,
+        "form": declared.form,
+        "criteria": list(codes),
     }
 
 

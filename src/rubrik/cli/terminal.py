@@ -8,7 +8,9 @@ from shutil import get_terminal_size
 from rich.console import Console, RenderableType
 from rich.text import Text
 
-__all__ = ["WIDE", "drawn", "plain", "visible", "width"]
+from rubrik.saying.foreign import visible
+
+__all__ = ["WIDE", "drawn", "plain", "width"]
 
 
 def __dir__() -> list[str]:
@@ -54,12 +56,3 @@ def drawn(*things: RenderableType) -> str:
 def plain(text: str, style: str = "") -> Text:
     """Foreign text, drawn as it stands: no markup in it is followed, no control code is sent."""
     return Text(visible(text.strip()), style)
-
-
-def visible(text: str) -> str:
-    """Text whose control codes are written out; line breaks are left."""
-    return "".join(each if each.isprintable() or each == "\n" else _code(each) for each in text)
-
-
-def _code(character: str) -> str:
-    return ascii(character)[1:-1]

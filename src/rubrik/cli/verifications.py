@@ -1,23 +1,22 @@
 """A verification as a person reads it: head, the rows decided on, totals, levels, what is open."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from rubrik.cli.comparisons import decided
-from rubrik.cli.differences import compared_levels, moved, points_of
+from rubrik.cli.differences import compared_levels
 from rubrik.cli.readings import readings_in_force
 from rubrik.cli.sheets import head
 from rubrik.cli.tables import SIDE_BY_SIDE, bare, heading, stacked, table
 from rubrik.cli.terminal import plain
-from rubrik.cli.words import Words
 from rubrik.comparison import Verification, VerifiedRow
 from rubrik.rubric import Criterion
+from rubrik.saying.differences import points_of
+from rubrik.saying.verifications import decisions, figures, headings, totals
+from rubrik.saying.words import Words
 from rubrik.scoresheet import Line
-from rubrik.submission import Decision
 
 __all__ = ["verification"]
 
@@ -50,21 +49,14 @@ def _rows(rows: Sequence[VerifiedRow], say: Words, width: int) -> Table:
     if width < SIDE_BY_SIDE:
         drawn = table(say("column-code"), " / ".join(texts), ())
         for row in rows:
-            in_words = plain(" · ".join(_figures(row, say, in_words=True)))
+            in_words = plain(" · ".join(figures(row, say, in_words=True)))
             drawn.add_row(_code(row), stacked(_name(row), in_words, _decisions(row, say)))
         return drawn
-    drawn = table(say("column-code"), texts[0], _headings(say), texts[1:])
+    drawn = table(say("column-code"), texts[0], headings(say), texts[1:])
     for row in rows:
-        figures = _figures(row, say, in_words=False)
-        drawn.add_row(_code(row), _name(row), *figures, _decisions(row, say))
+        each = figures(row, say, in_words=False)
+        drawn.add_row(_code(row), _name(row), *each, _decisions(row, say))
     return drawn
-
-
-_FIGURES = ("claimed", "computed", "verified", "max", "against-claim")
-
-
-def _headings(say: Words) -> list[str]:
-    return [say(f"column-{each}") for each in _FIGURES]
 
 
 def _code(row: VerifiedRow) -> Text:
@@ -80,32 +72,7 @@ def _style(row: VerifiedRow) -> str:
 
 
 def _decisions(row: VerifiedRow, say: Words) -> Text:
-    return plain("\n".join(_decision(row, say)))
-
-
-def _figures(row: VerifiedRow, say: Words, *, in_words: bool) -> Iterator[str]:
-    """Claimed, computed, verified, maximum and difference, each after its name ``in_words``."""
-    lines = (row.computed, row.verified)
-    ends = [end for line in lines for end in (line.within.low, line.within.high)]
-    beside = (row.claimed, row.verified.max, *ends)
-    figures = (
-        say.number(row.claimed, *beside),
-        *(points_of(line, say, *beside) for line in lines),
-        say.number(row.verified.max, *beside),
-        moved(row.against_claim, say),
-    )
-    for name, figure in zip(_headings(say), figures, strict=True):
-        yield say("figure", name=name, figure=figure) if in_words else figure
-
-
-def _decision(row: VerifiedRow, say: Words) -> Iterator[str]:
-    """What was decided, or else what became of the row by other decisions."""
-    if row.adjudication is None:
-        yield say.of(row.verified.reason)
-    else:
-        yield decided(row.adjudication, say)
-    if row.superseded is not None:
-        yield say("decision-superseded", decision=decided(row.superseded, say))
+    return plain("\n".join(decisions(row, say)))
 
 
 # The totals.
@@ -113,24 +80,12 @@ def _decision(row: VerifiedRow, say: Words) -> Iterator[str]:
 
 def _totals(of: Verification, say: Words) -> Group:
     grid = bare()
-    sheets = (of.computed, of.verified)
-    ends = [end for each in sheets for end in (each.within.low, each.within.high)]
-    beside = (of.claimed, of.verified.max, *ends)
-    grid.add_row(say("total-claimed"), Text(say.number(of.claimed, *beside), "bold"))
-    for key, sheet in zip(("total-computed", "total-verified"), sheets, strict=True):
-        grid.add_row(say(key), Text(points_of(sheet, say, *beside), "bold"))
-    grid.add_row(say("total-max"), say.number(of.verified.max, *beside))
-    grid.add_row(say("total-against-claim"), moved(of.against_claim, say))
-    grid.add_row(say("total-against-computed"), moved(of.against_computed, say))
-    grid.add_row(say("head-decisions"), _counted(of, say))
+    for key, figure in totals(of, say):
+        grid.add_row(say(key), Text(figure, "bold") if key in _BOLD else figure)
     return Group(heading(say("totals")), grid)
 
 
-def _counted(of: Verification, say: Words) -> str:
-    """How many decisions of each kind there are."""
-    found = Counter(each.decision for each in of.submission.adjudications)
-    counts = [say(f"decided-{each.value}", count=found[each]) for each in Decision if found[each]]
-    return " · ".join(counts) or say("decisions-none")
+_BOLD = ("total-claimed", "total-computed", "total-verified")
 
 
 # What remains to be settled.

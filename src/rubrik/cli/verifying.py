@@ -33,12 +33,13 @@ from rubrik.cli.files import (
 from rubrik.cli.outputs import write
 from rubrik.cli.refusals import RefusedError, about
 from rubrik.cli.submissions import submission_text
-from rubrik.cli.terminal import drawn, visible, width
+from rubrik.cli.terminal import drawn, width
 from rubrik.cli.verifications import verification
-from rubrik.cli.words import Words
 from rubrik.codec import comparison_view, load_adjudications, verification_view
 from rubrik.comparison import Verification, compare, verify
 from rubrik.rubric import Cohorts, Rubric
+from rubrik.saying.foreign import visible
+from rubrik.saying.words import Words
 from rubrik.scoresheet import Scoresheet
 from rubrik.scoring import Context
 from rubrik.submission import Adjudications, Submission

@@ -13,6 +13,7 @@ from rubrik.cohort.records import CohortRecord
 from rubrik.errors import NotFoundError, meant
 from rubrik.rubric import Interpretation, Rubric
 from rubrik.scoresheet import Scoresheet
+from rubrik.showing import Shown
 from rubrik.wording import message, quoted
 
 __all__ = ["Cohort"]
@@ -23,7 +24,7 @@ def __dir__() -> list[str]:
 
 
 @frozen(kw_only=True, eq=False, repr=False)
-class Cohort:
+class Cohort(Shown):
     """Many units under one rubric: those that were scored, and those that could not be.
 
     ``record`` holds the bounds that they were compared by; ``missing`` is the policy applied.

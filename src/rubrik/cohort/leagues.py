@@ -17,6 +17,7 @@ from rubrik.figures import Lang
 from rubrik.intervals import Interval
 from rubrik.rubric import Interpretation
 from rubrik.scales import Ties
+from rubrik.showing import Shown
 from rubrik.wording import Message, message
 
 __all__ = ["League", "Place", "PlaceStatus", "Rules", "league_of"]
@@ -139,7 +140,7 @@ class Place:
 
 
 @frozen(eq=False, repr=False)
-class League:
+class League(Shown):
     """A league table: places in order; those with a rank, then those open, then those without.
 
     Within a group the order of equals is that of their names.

@@ -10,6 +10,7 @@ from rubrik.classifier import Rating
 from rubrik.intervals import Interval
 from rubrik.rubric import Node
 from rubrik.scoresheet import Line, Scoresheet
+from rubrik.showing import Shown
 from rubrik.wording import Message, message
 
 __all__ = [
@@ -152,7 +153,7 @@ def _levels(rating: Rating | None) -> tuple[str, ...] | None:
 
 
 @frozen(kw_only=True, eq=False, repr=False)
-class Comparison:
+class Comparison(Shown):
     """Two sheets, row by row.
 
     ``rows`` holds every row of either, those that changed first; rows that changed, and those that

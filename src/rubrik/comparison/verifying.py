@@ -15,6 +15,7 @@ from rubrik.intervals import Interval
 from rubrik.rubric import Cohorts, Rubric
 from rubrik.scoresheet import Line, Scoresheet
 from rubrik.scoring import Context
+from rubrik.showing import Shown
 from rubrik.submission import Adjudication, Adjudications, Submission
 from rubrik.wording import message, quoted
 
@@ -205,7 +206,7 @@ def _against(claimed: Fraction | None, within: Interval) -> Interval | None:
 
 
 @frozen(kw_only=True, eq=False, repr=False)
-class Verification:
+class Verification(Shown):
     """A report as computed without any decision, and as verified with all of them."""
 
     computed: Scoresheet

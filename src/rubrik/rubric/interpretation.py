@@ -27,6 +27,7 @@ from rubrik.scorers import (
     measures_of,
     simplified,
 )
+from rubrik.showing import Shown
 
 __all__ = ["MOST_KEPT", "Interpretation", "interpret", "measured_by", "parents", "rule"]
 
@@ -44,8 +45,8 @@ Cohorts = Mapping[str, CohortBounds]
 """The bounds of cohort-normalised measures, by the code of the row that reads them."""
 
 
-@frozen
-class Interpretation:
+@frozen(repr=False)
+class Interpretation(Shown):
     """The nodes of a rubric with one option of every reading in force (``choices``)."""
 
     nodes: Mapping[str, Node]
@@ -55,6 +56,9 @@ class Interpretation:
     parents: Mapping[str, str | None]
     stated_scales: tuple[Scale, ...] = ()
     ranking: Ranking = BY_POINTS
+
+    def __repr__(self) -> str:
+        return f"<Interpretation of {len(self.nodes)} nodes, {len(self.choices)} readings>"
 
     @cached_property
     def scales(self) -> Mapping[str, Scale]:

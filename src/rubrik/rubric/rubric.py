@@ -12,6 +12,7 @@ from rubrik.rubric.interpretation import MOST_KEPT, Interpretation, interpret
 from rubrik.rubric.nodes import Node
 from rubrik.rubric.readings import Reading, chosen, replaced_ranking, replaced_scales
 from rubrik.scales import BY_POINTS, Ranking, Scale
+from rubrik.showing import Shown
 
 __all__ = ["Document", "Rubric"]
 
@@ -29,7 +30,7 @@ class Document:
 
 
 @frozen(kw_only=True, repr=False)
-class Rubric:
+class Rubric(Shown):
     """The whole scoring standard of one decision, dated and sourced, as it is printed.
 
     Where the print does not decide, ``readings`` say how it can be read. ``missing`` and

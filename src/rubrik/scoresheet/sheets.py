@@ -28,6 +28,7 @@ from rubrik.scoresheet.outcomes import (
     within_of,
 )
 from rubrik.scoresheet.why import Why
+from rubrik.showing import Shown
 from rubrik.submission import Adjudication, Decision, Submission
 from rubrik.wording import Message, message, quoted
 
@@ -50,13 +51,18 @@ class Checklist:
     unanswered: int
 
 
-@frozen(eq=False)
-class Line:
+@frozen(eq=False, repr=False)
+class Line(Shown):
     """One row of a sheet: a group or a criterion, with its points, its claim and its why."""
 
     code: str
-    _came_out: Pair | Outcome = field(repr=False)
-    _sheet: "Scoresheet" = field(repr=False)
+    _came_out: Pair | Outcome
+    _sheet: "Scoresheet"
+
+    @property
+    def sheet(self) -> "Scoresheet":
+        """The sheet that it is a row of."""
+        return self._sheet
 
     @property
     def node(self) -> Node:
@@ -167,9 +173,12 @@ class Line:
         """What the rule read, by input name, as reported; inputs not reported are left out."""
         return self._sheet.why.inputs_of(self.code)
 
+    def __repr__(self) -> str:
+        return f"<Line {self.code!r}: {self.within}, {self.status.value}>"
+
 
 @frozen(kw_only=True, eq=False, repr=False)
-class Scoresheet:
+class Scoresheet(Shown):
     """The points of one submission under one rubric as it was read.
 
     ``missing`` is the policy applied to inputs that were not reported. ``lines`` holds every row in

@@ -14,6 +14,7 @@ from rubrik.wording.cohorts import COHORTS
 from rubrik.wording.frames import FRAMES
 from rubrik.wording.levels import LEVELS
 from rubrik.wording.numbers import NUMBERS
+from rubrik.wording.pages import PAGES
 from rubrik.wording.problems import PROBLEMS
 from rubrik.wording.sheets import SHEETS
 from rubrik.wording.tables import TABLES
@@ -40,6 +41,7 @@ CATALOGUE: Final[Mapping[str, Text]] = MappingProxyType(
         **TABLES,
         **FRAMES,
         **TERMINAL,
+        **PAGES,
     }
 )
 """The templates by key. A field is a plain name; `Message` fills it in."""

@@ -28,9 +28,9 @@ from rubrik.cli.files import chosen_readings, load_published, load_rubric
 from rubrik.cli.outputs import refuse_existing
 from rubrik.cli.refusals import RefusedError
 from rubrik.cli.score_table.jobs import KINDS, Job, Scored
-from rubrik.cli.words import Words
 from rubrik.codec.documents.commands import TableView
 from rubrik.errors import RubrikError
+from rubrik.saying.words import Words
 from rubrik.wording import Message, message, quoted
 
 __all__: list[str] = []

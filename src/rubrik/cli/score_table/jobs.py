@@ -6,9 +6,9 @@ from attrs import frozen
 
 from rubrik.absence import Policy
 from rubrik.cli.refusals import RefusedError
-from rubrik.cli.words import Words
 from rubrik.cohort import CohortRecord
 from rubrik.rubric import Rubric
+from rubrik.saying.words import Words
 from rubrik.wording import Message
 
 __all__ = ["CSV", "JSON_LINES", "KINDS", "MOST_LISTED", "PARQUET", "Job", "Scored"]

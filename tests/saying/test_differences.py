@@ -5,8 +5,8 @@ from fractions import Fraction
 import pytest
 
 from rubrik import Interval
-from rubrik.cli.differences import moved
-from rubrik.cli.words import Words
+from rubrik.saying.differences import moved
+from rubrik.saying.words import Words
 
 ZERO, FIVE = Fraction(0), Fraction(5)
 

@@ -2,18 +2,15 @@
 
 from collections.abc import Mapping
 
-from rubrik.cli.terminal import visible
-from rubrik.cli.words import Words
-from rubrik.codec.documents.commands import TemplateInputView
 from rubrik.measures import ChoiceInput, Growth, Input, ItemsInput, Ratio, TableInput
 from rubrik.rubric import Criterion, Interpretation, measured_by
+from rubrik.saying.foreign import one_line
+from rubrik.saying.words import Words
 
 __all__ = [
     "codes_reading",
     "counts_behind",
     "described",
-    "input_view",
-    "one_line",
     "options_of",
     "unit_of",
 ]
@@ -21,11 +18,6 @@ __all__ = [
 
 def __dir__() -> list[str]:
     return __all__
-
-
-def one_line(text: str) -> str:
-    """Printed text without its line breaks, and with control codes made visible."""
-    return visible(" ".join(text.split()))
 
 
 def unit_of(declared: Input) -> str:
@@ -79,18 +71,3 @@ def tables_of(name: str, read: Interpretation) -> tuple[str, ...]:
     """The table whose aggregate an input is; empty for everything else."""
     tables = [each for each in read.declared.inputs.values() if isinstance(each, TableInput)]
     return tuple(table.name for table in tables if name in [of.name for of in table.aggregates])
-
-
-def input_view(declared: Input, codes: tuple[str, ...], say: Words) -> TemplateInputView:
-    """One input for other programs."""
-    return {
-        "name": declared.name,
-        "label": declared.label,
-        "kind": declared.kind,
-        "unit": unit_of(declared),
-        "allowed": say.of(declared.allowed),
-        "options": dict(options_of(declared)),
-        "definition": declared.definition,
-        "form": declared.form,
-        "criteria": list(codes),
-    }

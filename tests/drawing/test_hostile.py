@@ -1,0 +1,152 @@
+from fractions import Fraction
+from typing import Final
+
+import pytest
+from attrs import evolve
+from hypothesis import given
+from hypothesis import strategies as st
+
+import rubrik
+from drawing.reading import read
+from generated import rubrics, submissions
+from rubrik.drawing.markup import Html, element, joined
+from rubrik.errors import RubrikError
+from rubrik.rubric import Criterion, Group, Node, Rubric
+from rubrik.saying.foreign import visible
+from rubrik.scorers import Amount
+
+HOSTILE: Final = (
+    "<script>alert(1)</script>",
+    "\"><img src=x onerror='alert(1)'>",
+    "</details></div></style>",
+    "&lt;b&gt; & &amp;",
+    "đơn vị" * 500,
+    "x" * 10_000,
+    "\u202egnirts\u202c \u200f\x00\x1b[31m",
+    "{name} %s {{}} \\",
+)
+"""What somebody may have written where a name was asked for."""
+
+_WORDS = st.sampled_from(HOSTILE) | st.text(min_size=1, max_size=20)
+
+
+def renamed(node: Node, word: str) -> Node:
+    """A row whose every text is the word."""
+    return evolve(node, name=word, printed=word, note=word)
+
+
+def rewritten(rubric: Rubric, word: str) -> Rubric:
+    """A rubric whose every text is the word."""
+    readings = tuple(
+        evolve(each, question=word, question_en=word, reason=word, reason_en=word, printed=word)
+        for each in rubric.readings
+    )
+    return evolve(
+        rubric,
+        title=word,
+        issuer=word,
+        nodes=tuple(renamed(node, word) for node in rubric.nodes),
+        inputs=tuple(evolve(each, label=word) for each in rubric.inputs),
+        readings=readings,
+    )
+
+
+@given(rubrics(), _WORDS)
+def test_words_in_a_rubric_make_no_markup(rubric: Rubric, word: str) -> None:
+    """Whatever a rubric calls its rows, the page has the same elements, and the words are read."""
+    tame, hostile = (
+        read(rewritten(rubric, "x").html("vi")),
+        read(rewritten(rubric, word).html("vi")),
+    )
+
+    assert [] == hostile.faults
+    assert tame.elements == hostile.elements
+    assert visible(word).strip() in hostile.text
+
+
+@given(rubrics(), submissions(), _WORDS)
+def test_words_in_a_report_make_no_markup(
+    rubric: Rubric, report: rubrik.Submission, word: str
+) -> None:
+    """Whatever a unit calls itself and says for evidence, the page has the same elements."""
+    known = {"1", "1.1", "1.2"}
+    report = evolve(
+        report,
+        claims={code: points for code, points in report.claims.items() if code in known},
+        adjudications=(),
+        not_applicable=(),
+    )
+
+    def drawn(said: str) -> str:
+        evidence = dict.fromkeys(["1.1", "1.2"], said)
+        sheet = rubrik.score(rubric, evolve(report, unit=said, evidence=evidence))
+        return sheet.html("en")
+
+    try:
+        tame, hostile = read(drawn("x")), read(drawn(word))
+    except RubrikError:
+        return  # the report is refused, whatever it is called
+
+    assert [] == hostile.faults
+    assert tame.elements == hostile.elements
+    assert visible(word).strip() in hostile.text
+
+
+@pytest.mark.parametrize("word", [*HOSTILE, "\ud800"])
+def test_words_are_read_as_they_were_written(word: str) -> None:
+    """Text comes out of a page as it went in; control codes, and marks that turn it, are seen."""
+    page = read(element("p", word, data_label=word))
+
+    assert visible(word) == page.text
+    assert [("p", (("data-label", visible(word)),))] == page.elements
+
+
+def test_markup_is_not_escaped_twice() -> None:
+    """What is markup already stays as it is; what is not becomes it."""
+    assert "<b>&amp;</b>&lt;i&gt;" == joined(element("b", "&"), "<i>")
+    assert Html("<br>") == joined(Html("<br>"))
+
+
+def crowd(count: int) -> Rubric:
+    """A rubric of one group with many rows."""
+    rows = (
+        Criterion(code=f"1.{each}", name=f"r{each}", max=1, score=Amount(Fraction(1)))
+        for each in range(count)
+    )
+    return Rubric(slug="dong", title="Đông", nodes=(Group(code="1", name="Nhóm"), *rows))
+
+
+def test_many_rows_are_not_all_drawn() -> None:
+    """Of ten thousand rows the first thousand are drawn, and the page says how many are not."""
+    page = read(crowd(9_999).html("en"))
+
+    assert [] == page.faults
+    assert 1_000 == page.count("details", "rk-row")
+    assert "9000 more rows are not drawn here" in page.text
+
+
+def test_deep_rows_are_drawn_flat() -> None:
+    """Groups within groups within groups do not nest without end, and none of them is lost."""
+    codes = [".".join(["1"] * depth) for depth in range(1, 101)]
+    nodes = tuple(Group(code=code, name=f"sâu {len(code)}") for code in codes)
+    page = read(Rubric(slug="sau", title="Sâu", nodes=nodes).html("en"))
+
+    assert [] == page.faults
+    assert 34 >= page.deepest
+    assert all(f"sâu {len(code)}" in page.text for code in codes)
+
+
+def test_few_rows_are_open_and_many_are_not() -> None:
+    """Groups are open as far down as forty rows are seen."""
+    few, many = read(crowd(39).html("en")), read(crowd(40).html("en"))
+
+    assert 1 == sum(("open", None) in found for _, found in few.elements)
+    assert 0 == sum(("open", None) in found for _, found in many.elements)
+
+
+def test_a_rubric_without_rows_is_drawn() -> None:
+    """There is nothing to fold, and nothing goes wrong."""
+    page = read(Rubric(slug="khong", title="Không có gì", nodes=()).html("en"))
+
+    assert [] == page.faults
+    assert 0 == page.tags("details")
