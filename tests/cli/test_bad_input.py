@@ -244,7 +244,7 @@ class TestArguments:
             ),
             (
                 ["score"],
-                "thiếu FILE (xem rubrik score --help)",
+                "thiếu TỆP (xem rubrik score --help)",
                 "FILE is missing (see rubrik score --help)",
             ),
             (

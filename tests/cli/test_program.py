@@ -359,8 +359,8 @@ class TestWithoutTheExtra:
     @pytest.mark.parametrize(
         ("lang", "expected"),
         [
-            ("vi", "rubrik: chưa cài {}: hãy chạy pip install 'rubrik[cli]'\n"),
-            ("en", "rubrik: {} not installed: run pip install 'rubrik[cli]'\n"),
+            ("vi", 'rubrik: chưa cài {}: hãy chạy pip install "rubrik[cli]"\n'),
+            ("en", 'rubrik: {} not installed: run pip install "rubrik[cli]"\n'),
         ],
     )
     def test_the_extra_is_named(

@@ -440,8 +440,8 @@ class TestOutput:
 
         assert shown.out.endswith(f"đã ghi {vi}\n")
         assert (
-            "\ufeffMục;Nhóm;Hạng;Cao nhất;Thấp nhất;Đơn vị;Kỳ;Điểm;Điểm ít nhất;Điểm nhiều nhất;"
-            "Tự chấm;Mức;Tình trạng;Ghi chú;Tệp\r\n"
+            "\ufeffMục;Nhóm;Hạng;Hạng cao nhất;Hạng thấp nhất;Đơn vị;Kỳ;Điểm;"
+            "Điểm thấp nhất;Điểm cao nhất;Tự chấm;Mức;Tình trạng;Ghi chú;Tệp\r\n"
             f";X;1;1;1;'=A;2023;1;1;1;1,5;;đã xếp hạng;;{table}:2\r\n"
             f";Y;;1;1;B;2023;;10;20;;;còn mở;điểm còn mở ở: 2;{table}:3\r\n"
         ) == Path(vi).read_bytes().decode()

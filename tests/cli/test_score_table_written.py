@@ -185,8 +185,8 @@ class TestWithoutTheExtra:
     @pytest.mark.parametrize(
         ("lang", "expected"),
         [
-            ("vi", "rubrik: chưa cài {}: hãy chạy pip install 'rubrik[cli,table]'\n"),
-            ("en", "rubrik: {} not installed: run pip install 'rubrik[cli,table]'\n"),
+            ("vi", 'rubrik: chưa cài {}: hãy chạy pip install "rubrik[cli,table]"\n'),
+            ("en", 'rubrik: {} not installed: run pip install "rubrik[cli,table]"\n'),
         ],
     )
     @pytest.mark.parametrize("absent", [("narwhals",), ("polars",), ("narwhals", "polars")])

@@ -332,4 +332,4 @@ def test_narwhals_is_asked_for_where_it_is_absent(monkeypatch: pytest.MonkeyPatc
 
     with pytest.raises(ModuleNotFoundError) as caught:
         importlib.import_module("rubrik.frames")
-    assert "narwhals not installed: run pip install 'rubrik[frames]'" == str(caught.value)
+    assert 'narwhals not installed: run pip install "rubrik[frames]"' == str(caught.value)

@@ -19,6 +19,7 @@ from rubrik.wording.sheets import SHEETS
 from rubrik.wording.tables import TABLES
 from rubrik.wording.terminal import TERMINAL
 from rubrik.wording.text import Text
+from rubrik.wording.usage import USAGE
 from rubrik.wording.verification import VERIFICATION
 
 __all__ = ["CATALOGUE", "Arg", "Equals", "Exact", "Message", "message", "named", "quoted"]
@@ -40,6 +41,7 @@ CATALOGUE: Final[Mapping[str, Text]] = MappingProxyType(
         **TABLES,
         **FRAMES,
         **TERMINAL,
+        **USAGE,
     }
 )
 """The templates by key. A field is a plain name; `Message` fills it in."""

@@ -22,13 +22,13 @@ TABLES: Final[dict[str, Text]] = {
         "“{label}” cannot be of type {dtype}: expected is {allowed}",
     ),
     "frames-absent": Text(
-        "chưa cài narwhals: hãy chạy pip install 'rubrik[frames]'",
-        "narwhals not installed: run pip install 'rubrik[frames]'",
+        'chưa cài narwhals: hãy chạy pip install "rubrik[frames]"',
+        'narwhals not installed: run pip install "rubrik[frames]"',
     ),
     # Tables from files.
     "table-extra-absent": Text(
-        "chưa cài {names}: hãy chạy pip install 'rubrik[cli,table]'",
-        "{names} not installed: run pip install 'rubrik[cli,table]'",
+        'chưa cài {names}: hãy chạy pip install "rubrik[cli,table]"',
+        '{names} not installed: run pip install "rubrik[cli,table]"',
     ),
     "table-suffix": Text(
         "không biết loại bảng này: tên tệp cần kết thúc bằng một trong: {allowed}",
@@ -92,7 +92,7 @@ TABLES: Final[dict[str, Text]] = {
     # Help.
     "help-score-table": Text(
         "Chấm một bảng nhiều đơn vị, mỗi hàng một đơn vị, và ghi bảng kèm điểm và mức. "
-        "Mã thoát: 0 khi chấm được mọi hàng, 1 khi có hàng bị từ chối, 2 khi không dùng được.",
+        "Mã thoát: 0 khi chấm được mọi hàng, 1 khi có hàng bị từ chối, 2 khi dữ liệu không dùng được.",
         "Score a table with a row for each unit, and write it with points and levels. Exit "
         "status: 0 when every row could be read, 1 when some are refused, 2 when it is unusable.",
     ),
@@ -113,7 +113,7 @@ TABLES: Final[dict[str, Text]] = {
         "A column that is called otherwise than its input; may be repeated.",
     ),
     "help-outputs": Text(
-        "Ghi những gì: criteria, groups, total, levels, bounds, statuses; cách nhau dấu phẩy.",
+        "Ghi những gì: criteria, groups, total, levels, bounds, statuses; cách nhau bằng dấu phẩy.",
         "What is written: criteria, groups, total, levels, bounds, statuses; with commas between.",
     ),
     "help-no_intervals": Text(
