@@ -267,7 +267,7 @@ class TestStreams:
         result = rubrik("list")
 
         assert 2 == result.status
-        assert ("rubrik: hệ thống không cho đọc hoặc ghi: No space left on device\n") == result.err
+        assert "rubrik: hệ thống không cho đọc hoặc ghi: ổ đĩa đã đầy\n" == result.err
 
     def test_an_interrupt_is_130(self, rubrik: Rubrik, monkeypatch: pytest.MonkeyPatch) -> None:
         """Ctrl-C stops without a traceback."""

@@ -289,7 +289,8 @@ class TestBroken:
         assert 1 == result.status
         assert ["A", "B", "C"] == [row[1] for row in rows(result.out)]
         assert (
-            f"rubrik: {folder}/d.toml, dòng 1, cột 5: không phải TOML hợp lệ: Invalid value\n"
+            f"rubrik: {folder}/d.toml, dòng 1, cột 5: không phải TOML hợp lệ: "
+            "giá trị không hợp lệ; chữ, số lẻ và tỷ lệ phải đặt trong ngoặc kép\n"
             f"rubrik: {folder}/f.toml: đây là một bộ tiêu chí: cần một phiếu báo cáo\n"
             f"rubrik: {folder}/g.toml: không có tệp này\n"
             f"rubrik: {folder}/e.json: rubric: phiếu báo cáo theo bộ tiêu chí 'khac', "

@@ -87,9 +87,7 @@ class TestWholeOrNothing:
         english = rubrik(*arguments, "--lang", "en")
 
         assert (2, 2) == (vietnamese.status, english.status)
-        assert (
-            f"rubrik: {output}: không ghi được tệp: No space left on device\n"
-        ) == vietnamese.err
+        assert (f"rubrik: {output}: không ghi được tệp: ổ đĩa đã đầy\n") == vietnamese.err
         assert (
             f"rubrik: {output}: the file cannot be written: No space left on device\n"
         ) == english.err

@@ -244,7 +244,7 @@ class TestHostileFiles:
         """The rest of the file is not swallowed as one cell."""
         assert (
             "t.csv, line 3: not valid CSV: unexpected end of data",
-            "t.csv, dòng 3: không phải CSV hợp lệ: unexpected end of data",
+            "t.csv, dòng 3: không phải CSV hợp lệ: có dấu ngoặc kép mở mà không đóng",
         ) == refused(tmp_path, 'unit,a\n"A,1\nB,2\n')
 
     def test_a_cell_without_end(self, tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from rubrik.wording.cohorts import COHORTS
 from rubrik.wording.frames import FRAMES
 from rubrik.wording.levels import LEVELS
 from rubrik.wording.numbers import NUMBERS
+from rubrik.wording.outside import OUTSIDE
 from rubrik.wording.problems import PROBLEMS
 from rubrik.wording.sheets import SHEETS
 from rubrik.wording.tables import TABLES
@@ -42,6 +43,7 @@ CATALOGUE: Final[Mapping[str, Text]] = MappingProxyType(
         **FRAMES,
         **TERMINAL,
         **USAGE,
+        **OUTSIDE,
     }
 )
 """The templates by key. A field is a plain name; `Message` fills it in."""

@@ -66,9 +66,6 @@ TABLES: Final[dict[str, Text]] = {
         "cột {name} không phải số liệu nào nên không được đọc",
         "the column {name} is no input, and is not read",
     ),
-    "column-per-item": Text(
-        "cần mỗi mục một cột: {columns}", "a column for each item is expected: {columns}"
-    ),
     "column-of-table": Text(
         "không đọc bảng trong một ô: cần các cột {columns}",
         "tables in a cell are not read: these columns are expected: {columns}",
@@ -76,9 +73,6 @@ TABLES: Final[dict[str, Text]] = {
     "column-nested": Text(
         "CSV không ghi được danh sách hay cấu trúc: hãy ghi ra .parquet hoặc .jsonl",
         "CSV holds no lists or structures: write to .parquet or .jsonl",
-    ),
-    "cell-refused": Text(
-        "{value} không hợp lệ, cần {allowed}", "{value} will not do, {allowed} is expected"
     ),
     "rows-refused-more": Text(
         "và {count} hàng khác bị từ chối", "and {count} more rows are refused"
@@ -92,7 +86,8 @@ TABLES: Final[dict[str, Text]] = {
     # Help.
     "help-score-table": Text(
         "Chấm một bảng nhiều đơn vị, mỗi hàng một đơn vị, và ghi bảng kèm điểm và mức. "
-        "Mã thoát: 0 khi chấm được mọi hàng, 1 khi có hàng bị từ chối, 2 khi dữ liệu không dùng được.",
+        "Mã thoát: 0 khi chấm được mọi hàng, 1 khi có hàng bị từ chối, "
+        "2 khi dữ liệu không dùng được.",
         "Score a table with a row for each unit, and write it with points and levels. Exit "
         "status: 0 when every row could be read, 1 when some are refused, 2 when it is unusable.",
     ),
