@@ -272,11 +272,11 @@ def _heirs(kind: type[Exception]) -> Iterator[type[Exception]]:
 
 _WORDS: Final = """
 __rubrik_ above accept adjudications all annulled at base below boolean bounds cbcc choice cli
-cohort columns competition conditions criteria criterion csv dense empty_row false flag force
-fractional frames from full_from gated group groups help huyen ii install is item json jsonl
-levels lines list mb md narwhals parquet pip pipe points range rank readings replace rubric
-rubrik rubrik_lang save schema score scored shapes share shell statuses strict submission table
-ten_so_lieu toml tong_so total true tsv unicode unit unscored utf zero
+cohort columns competition conditions criteria criterion csv dense empty_row excel false flag
+force fractional frames from full_from gated group groups help huyen ii install is item json
+jsonl levels lines list mb md narwhals parquet pip pipe points range rank readings replace
+rubric rubrik rubrik_lang save schema score scored shapes share shell statuses strict
+submission table ten_so_lieu toml tong_so total true tsv unicode unit unscored utf word zero
 """
 
 TECHNICAL: Final = frozenset(_WORDS.split())

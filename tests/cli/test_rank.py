@@ -341,7 +341,7 @@ class TestBroken:
             said = "bảng không có hàng nào"
         else:
             path = rubrik.file("t.csv", "unit,c\nA,1\n")
-            said = "column 2: không có cột nào là 'c'"
+            said = "cột 2: không có cột nào là 'c'"
         output = rubrik.folder / "out.csv"
         result = rubrik("rank", small, path, "-o", str(output))
 

@@ -57,11 +57,16 @@ def read_text(path: Path, most: int = MOST_BYTES, kind: Literal["file", "table"]
     return _decoded(data, str(path), kind)
 
 
+_OFFICE: Final = (b"PK\3\4", b"\xd0\xcf\x11\xe0")  # .xlsx, .docx, .ods, .zip; .xls, .doc
+
+
 def _too_large(most: int) -> Message:
     return message("file-too-large", megabytes=most // 1024 // 1024)
 
 
 def _decoded(data: bytes, path: str, kind: str) -> str:
+    if data.startswith(_OFFICE):
+        raise FileFormatError(message("file-office"), path)
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
