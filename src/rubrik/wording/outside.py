@@ -22,7 +22,7 @@ OUTSIDE: Final[dict[str, Text]] = {
     ),
     "toml-equals": Text("thiếu dấu = sau tên khóa", "Expected '=' after a key in a key/value pair"),
     "toml-line-end": Text(
-        "thừa chữ ở cuối dòng, hoặc thiếu dấu ngoặc kép ở đầu",
+        "thừa chữ ở cuối dòng; chữ, số lẻ và tỷ lệ phải đặt trong ngoặc kép",
         "Expected newline or end of document after a statement",
     ),
     "toml-string-end": Text("thiếu dấu ngoặc kép đóng", "Unterminated string"),
