@@ -30,7 +30,7 @@ from rubrik.submission import Decision
 from rubrik.wording import CATALOGUE
 
 ROOT = Path(__file__).parents[1]
-PAGES = [*sorted((ROOT / "docs").rglob("*.md")), ROOT / "README.md"]
+PAGES = [*sorted((ROOT / "docs").rglob("*.md")), ROOT / "README.md", ROOT / "README.vi.md"]
 MODULES = ["rubrik", *(each.name for each in pkgutil.walk_packages(rubrik.__path__, "rubrik."))]
 FLAGS = doctest.NORMALIZE_WHITESPACE | doctest.ELLIPSIS
 
