@@ -30,6 +30,7 @@ from rubrik.errors import RubrikError
 from rubrik.figures import Lang
 from rubrik.submission import Decision
 from rubrik.wording import CATALOGUE, Arg, Equals, Exact, Message, Text, message, told
+from rubrik.wording.notation import NOTATION
 from rubrik.wording.outside import OUTSIDE
 
 ROOT: Final = Path(rubrik.__file__).parent
@@ -136,7 +137,9 @@ class TestKeys:
             if isinstance(node, ast.Constant) and isinstance(node.value, str)
         }
         built = {key.replace("{}", each) for key, ends in BUILT.items() for each in ends}
-        others = {key for key in CATALOGUE if not key.startswith("help-")} - set(OUTSIDE)
+        others = (
+            {key for key in CATALOGUE if not key.startswith("help-")} - set(OUTSIDE) - set(NOTATION)
+        )
 
         assert set() == others - literals - built
 
@@ -274,7 +277,7 @@ _WORDS: Final = """
 __rubrik_ above accept adjudications all annulled at base below boolean bounds cbcc choice cli
 cohort columns competition conditions criteria criterion csv dense empty_row excel false flag
 force fractional frames from full_from gated group groups help huyen ii install is item json
-jsonl levels lines list mb md narwhals parquet pip pipe points range rank readings replace
+jsonl levels lines list max mb md narwhals parquet pip pipe points range rank readings replace
 rubric rubrik rubrik_lang save schema score scored shapes share shell statuses strict
 submission table ten_so_lieu toml tong_so total true tsv unicode unit unscored utf word zero
 """

@@ -13,6 +13,7 @@ from rubrik.wording.audits import AUDITS
 from rubrik.wording.cohorts import COHORTS
 from rubrik.wording.frames import FRAMES
 from rubrik.wording.levels import LEVELS
+from rubrik.wording.notation import NOTATION
 from rubrik.wording.numbers import NUMBERS
 from rubrik.wording.outside import OUTSIDE
 from rubrik.wording.problems import PROBLEMS
@@ -44,6 +45,7 @@ CATALOGUE: Final[Mapping[str, Text]] = MappingProxyType(
         **TERMINAL,
         **USAGE,
         **OUTSIDE,
+        **NOTATION,
     }
 )
 """The templates by key. A field is a plain name; `Message` fills it in."""
