@@ -34,6 +34,7 @@ BUILT = ROOT / "docs" / "_build"  # the site, for those who build it there
 PAGES = [
     *(each for each in sorted((ROOT / "docs").rglob("*.md")) if not each.is_relative_to(BUILT)),
     ROOT / "README.md",
+    ROOT / "README.vi.md",
 ]
 MODULES = ["rubrik", *(each.name for each in pkgutil.walk_packages(rubrik.__path__, "rubrik."))]
 FLAGS = doctest.NORMALIZE_WHITESPACE | doctest.ELLIPSIS

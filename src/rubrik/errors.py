@@ -80,11 +80,19 @@ class Problem:
 
     def text(self, lang: Lang) -> str:
         """The path, what is wrong, and the hint in brackets: one line, in one of two languages."""
-        place = " › ".join([named(step, _LONGEST_NAME) for step in self.path])
+        place = " › ".join([_step(step).text(lang) for step in self.path])
         said = _placed((place,) if place else (), self.message)
         if self.hint is not None:
             said = message("with-hint", problem=said, hint=self.hint)
         return said.text(lang)
+
+
+def _step(step: str) -> Message:
+    """A step of a path: the keys of files are the same in both languages, columns are no keys."""
+    word, _, name = step.partition(" ")
+    if word == "column" and name:
+        return message("column", number=named(name, _LONGEST_NAME))
+    return message("step", name=named(step, _LONGEST_NAME))
 
 
 def _placed(place: tuple[Arg, ...], problem: Message) -> Message:

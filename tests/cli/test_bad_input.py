@@ -20,7 +20,13 @@ class TestFiles:
     @pytest.mark.parametrize(
         ("lang", "expected"),
         [
-            ("vi", "rubrik: s.toml, dòng 2, cột 5: không phải TOML hợp lệ: Invalid value\n"),
+            (
+                "vi",
+                (
+                    "rubrik: s.toml, dòng 2, cột 5: không phải TOML hợp lệ: "
+                    "giá trị không hợp lệ; chữ, số lẻ và tỷ lệ phải đặt trong ngoặc kép\n"
+                ),
+            ),
             ("en", "rubrik: s.toml, line 2, column 5: not valid TOML: Invalid value\n"),
         ],
     )
@@ -244,7 +250,7 @@ class TestArguments:
             ),
             (
                 ["score"],
-                "thiếu FILE (xem rubrik score --help)",
+                "thiếu TỆP (xem rubrik score --help)",
                 "FILE is missing (see rubrik score --help)",
             ),
             (

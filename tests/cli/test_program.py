@@ -267,7 +267,7 @@ class TestStreams:
         result = rubrik("list")
 
         assert 2 == result.status
-        assert ("rubrik: hệ thống không cho đọc hoặc ghi: No space left on device\n") == result.err
+        assert "rubrik: hệ thống không cho đọc hoặc ghi: ổ đĩa đã đầy\n" == result.err
 
     def test_an_interrupt_is_130(self, rubrik: Rubrik, monkeypatch: pytest.MonkeyPatch) -> None:
         """Ctrl-C stops without a traceback."""
@@ -359,8 +359,8 @@ class TestWithoutTheExtra:
     @pytest.mark.parametrize(
         ("lang", "expected"),
         [
-            ("vi", "rubrik: chưa cài {}: hãy chạy pip install 'rubrik[cli]'\n"),
-            ("en", "rubrik: {} not installed: run pip install 'rubrik[cli]'\n"),
+            ("vi", 'rubrik: chưa cài {}: hãy chạy pip install "rubrik[cli]"\n'),
+            ("en", 'rubrik: {} not installed: run pip install "rubrik[cli]"\n'),
         ],
     )
     def test_the_extra_is_named(

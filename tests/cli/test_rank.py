@@ -289,7 +289,8 @@ class TestBroken:
         assert 1 == result.status
         assert ["A", "B", "C"] == [row[1] for row in rows(result.out)]
         assert (
-            f"rubrik: {folder}/d.toml, dòng 1, cột 5: không phải TOML hợp lệ: Invalid value\n"
+            f"rubrik: {folder}/d.toml, dòng 1, cột 5: không phải TOML hợp lệ: "
+            "giá trị không hợp lệ; chữ, số lẻ và tỷ lệ phải đặt trong ngoặc kép\n"
             f"rubrik: {folder}/f.toml: đây là một bộ tiêu chí: cần một phiếu báo cáo\n"
             f"rubrik: {folder}/g.toml: không có tệp này\n"
             f"rubrik: {folder}/e.json: rubric: phiếu báo cáo theo bộ tiêu chí 'khac', "
@@ -340,7 +341,7 @@ class TestBroken:
             said = "bảng không có hàng nào"
         else:
             path = rubrik.file("t.csv", "unit,c\nA,1\n")
-            said = "column 2: không có cột nào là 'c'"
+            said = "cột 2: không có cột nào là 'c'"
         output = rubrik.folder / "out.csv"
         result = rubrik("rank", small, path, "-o", str(output))
 
@@ -440,8 +441,8 @@ class TestOutput:
 
         assert shown.out.endswith(f"đã ghi {vi}\n")
         assert (
-            "\ufeffMục;Nhóm;Hạng;Cao nhất;Thấp nhất;Đơn vị;Kỳ;Điểm;Điểm ít nhất;Điểm nhiều nhất;"
-            "Tự chấm;Mức;Tình trạng;Ghi chú;Tệp\r\n"
+            "\ufeffMục;Nhóm;Hạng;Hạng cao nhất;Hạng thấp nhất;Đơn vị;Kỳ;Điểm;"
+            "Điểm thấp nhất;Điểm cao nhất;Tự chấm;Mức;Tình trạng;Ghi chú;Tệp\r\n"
             f";X;1;1;1;'=A;2023;1;1;1;1,5;;đã xếp hạng;;{table}:2\r\n"
             f";Y;;1;1;B;2023;;10;20;;;còn mở;điểm còn mở ở: 2;{table}:3\r\n"
         ) == Path(vi).read_bytes().decode()

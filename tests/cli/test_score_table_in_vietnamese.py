@@ -19,7 +19,7 @@ SAID_IN_VIETNAMESE = {
         b"": "tệp trống: cần một bảng",
         b'{"a":' + b"[" * 5000: "lồng nhau quá sâu",
         b'{"muc":1}': (
-            "column 'muc': “Mục” không thể có kiểu Int64: "
+            "cột 'muc': “Mục” không thể có kiểu Int64: "
             "cần một danh sách gồm các mục khác nhau trong: p, q"
         ),
     },
@@ -30,14 +30,10 @@ SAID_IN_VIETNAMESE = {
         ),
         b"a,a\n": "cột 'a' có hai lần",
         b"a,__rubrik_1\n": (
-            "column '__rubrik_1': tên bắt đầu bằng __rubrik_ dành riêng cho chương trình"
+            "cột '__rubrik_1': tên bắt đầu bằng __rubrik_ dành riêng cho chương trình"
         ),
-        b"a,points_total\n": (
-            "column 'points_total': bảng đã có cột này: kết quả sẽ ghi đè lên nó"
-        ),
-        b"a,bang\n": (
-            "column 'bang': không đọc bảng trong một ô: cần các cột bang_hang, bang_tong"
-        ),
+        b"a,points_total\n": ("cột 'points_total': bảng đã có cột này: kết quả sẽ ghi đè lên nó"),
+        b"a,bang\n": ("cột 'bang': không đọc bảng trong một ô: cần các cột bang_hang, bang_tong"),
         b"\xff": "bảng không phải văn bản UTF-8: hãy lưu lại dạng “CSV UTF-8”",
         b"a," + b"b" * (5 * 1024 * 1024): "hàng quá dài: chỉ đọc tối đa 4 MB",
         b",".join(b"%d" % number for number in range(10_001)): (
@@ -84,7 +80,7 @@ def test_what_is_wrong_is_said_in_vietnamese_too(
                 "criteria, groups, total, levels, bounds, statuses (có phải là: levels?)"
             ),
         ),
-        (["-o", "FOLDER/o.csv"], "FOLDER/o.csv: không ghi được tệp: No such file or directory"),
+        (["-o", "FOLDER/o.csv"], "FOLDER/o.csv: không ghi được tệp: không có tệp hoặc thư mục này"),
         (["-o", "TABLE"], "TABLE: tệp đã có: dùng --force để ghi đè"),
     ],
 )
@@ -124,7 +120,7 @@ def test_what_else_there_is_to_say_is_said_in_vietnamese_too(
         rubrik("score-table", absent, *arguments).err
     )
     assert (
-        f"rubrik: {lists}: column 'muc': CSV không ghi được danh sách hay cấu trúc: "
+        f"rubrik: {lists}: cột 'muc': CSV không ghi được danh sách hay cấu trúc: "
         "hãy ghi ra .parquet hoặc .jsonl\n"
     ) == rubrik("score-table", lists, *arguments, "-o", output).err
     said = complaints(rubrik("score-table", many, *arguments).err).splitlines()

@@ -88,9 +88,9 @@ class TestRows:
 
         assert (
             f"rubrik: {table}:2: 2 lỗi:\n"
-            "- column 'muc': Mục: 'z' không hợp lệ, "
+            "- cột 'muc': Mục: 'z' không hợp lệ, "
             "cần một danh sách gồm các mục khác nhau trong: p, q\n"
-            "- column 'Tổng số': Số A: 'x' không hợp lệ, cần một số nguyên từ 0 trở lên ('x' không "
+            "- cột 'Tổng số': Số A: 'x' không hợp lệ, cần một số nguyên từ 0 trở lên ('x' không "
             "phải là số; số được viết như 3, 2,5, 48/28 hoặc 99,59%)\n"
         ) == complaints(result.err)
 

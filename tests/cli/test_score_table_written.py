@@ -87,9 +87,7 @@ class TestWholeOrNothing:
         english = rubrik(*arguments, "--lang", "en")
 
         assert (2, 2) == (vietnamese.status, english.status)
-        assert (
-            f"rubrik: {output}: không ghi được tệp: No space left on device\n"
-        ) == vietnamese.err
+        assert (f"rubrik: {output}: không ghi được tệp: ổ đĩa đã đầy\n") == vietnamese.err
         assert (
             f"rubrik: {output}: the file cannot be written: No space left on device\n"
         ) == english.err
@@ -185,8 +183,8 @@ class TestWithoutTheExtra:
     @pytest.mark.parametrize(
         ("lang", "expected"),
         [
-            ("vi", "rubrik: chưa cài {}: hãy chạy pip install 'rubrik[cli,table]'\n"),
-            ("en", "rubrik: {} not installed: run pip install 'rubrik[cli,table]'\n"),
+            ("vi", 'rubrik: chưa cài {}: hãy chạy pip install "rubrik[cli,table]"\n'),
+            ("en", 'rubrik: {} not installed: run pip install "rubrik[cli,table]"\n'),
         ],
     )
     @pytest.mark.parametrize("absent", [("narwhals",), ("polars",), ("narwhals", "polars")])

@@ -27,22 +27,25 @@ class TestSyntax:
         [
             (
                 'slug = "a"\ntitle = \n',
-                "dòng 2, cột 9: không phải TOML hợp lệ: Invalid value",
+                (
+                    "dòng 2, cột 9: không phải TOML hợp lệ: "
+                    "giá trị không hợp lệ; chữ, số lẻ và tỷ lệ phải đặt trong ngoặc kép"
+                ),
                 "line 2, column 9: not valid TOML: Invalid value",
             ),
             (
                 "slug",
-                "không phải TOML hợp lệ: Expected '=' after a key in a key/value pair",
+                "không phải TOML hợp lệ: thiếu dấu = sau tên khóa",
                 "not valid TOML: Expected '=' after a key in a key/value pair",
             ),
             (
                 "slug = 1\nslug = 2\n",
-                "dòng 2, cột 9: không phải TOML hợp lệ: Cannot overwrite a value",
+                "dòng 2, cột 9: không phải TOML hợp lệ: khóa này đã có giá trị",
                 "line 2, column 9: not valid TOML: Cannot overwrite a value",
             ),
             (
                 '{"slug": "a",\n "title" "b"}',
-                "dòng 2, cột 10: không phải JSON hợp lệ: Expecting ':' delimiter",
+                "dòng 2, cột 10: không phải JSON hợp lệ: thiếu dấu hai chấm",
                 "line 2, column 10: not valid JSON: Expecting ':' delimiter",
             ),
         ],

@@ -174,13 +174,13 @@ class TestHeaders:
             ),
             (
                 "7 lỗi:\n"
-                "- column 2: không có cột nào là 'quarter' (có phải là: quarters?)\n"
-                "- column 4: cột 'a' có hai lần\n"
-                "- column 5: không có cột nào là 'claim:11' (có phải là: claim:1?)\n"
-                "- column 6: không có cột nào là 'claim:'\n"
-                "- column 7: không có cột nào là 'label:'\n"
-                "- column 8: không có cột nào là 'xyz'\n"
-                "- column 9: không có cột nào là 'perod' (có phải là: period?)"
+                "- cột 2: không có cột nào là 'quarter' (có phải là: quarters?)\n"
+                "- cột 4: cột 'a' có hai lần\n"
+                "- cột 5: không có cột nào là 'claim:11' (có phải là: claim:1?)\n"
+                "- cột 6: không có cột nào là 'claim:'\n"
+                "- cột 7: không có cột nào là 'label:'\n"
+                "- cột 8: không có cột nào là 'xyz'\n"
+                "- cột 9: không có cột nào là 'perod' (có phải là: period?)"
             ),
         ) == refused(tmp_path, f"{header}\nA,,,,,,,,\n")
 
@@ -228,6 +228,20 @@ class TestHostileFiles:
             "t.csv: đây là tệp nhị phân: cần một bảng CSV hoặc JSON Lines",
         ) == refused(tmp_path, b"PK\0\0")
 
+    @pytest.mark.parametrize("head", [b"PK\3\4", b"\xd0\xcf\x11\xe0"])
+    def test_a_file_of_excel(self, tmp_path: Path, head: bytes) -> None:
+        """A workbook, new or old, is called what it is, and what to save it as is said."""
+        assert (
+            (
+                "t.csv: this is a file of Excel or Word, or an archive: "
+                "TOML, JSON or a “CSV UTF-8” table is expected"
+            ),
+            (
+                "t.csv: đây là tệp Excel, Word hoặc tệp nén: "
+                "cần phiếu TOML, JSON hoặc bảng “CSV UTF-8”"
+            ),
+        ) == refused(tmp_path, head + bytes(8))
+
     def test_a_directory(self, tmp_path: Path) -> None:
         """Whatever its name."""
         (tmp_path / "t.csv").mkdir()
@@ -244,7 +258,7 @@ class TestHostileFiles:
         """The rest of the file is not swallowed as one cell."""
         assert (
             "t.csv, line 3: not valid CSV: unexpected end of data",
-            "t.csv, dòng 3: không phải CSV hợp lệ: unexpected end of data",
+            "t.csv, dòng 3: không phải CSV hợp lệ: có dấu ngoặc kép mở mà không đóng",
         ) == refused(tmp_path, 'unit,a\n"A,1\nB,2\n')
 
     def test_a_cell_without_end(self, tmp_path: Path) -> None:

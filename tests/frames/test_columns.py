@@ -51,7 +51,7 @@ def test_a_wrong_type_is_said_in_vietnamese_too() -> None:
         score(RUBRIC, POLARS.frame(with_columns(co=("float32", [1.0] * 5))))
 
     assert (
-        "column 'co': “Kế hoạch” không thể có kiểu Float32: cần Đã ban hành hoặc Chưa ban hành"
+        "cột 'co': “Kế hoạch” không thể có kiểu Float32: cần Đã ban hành hoặc Chưa ban hành"
     ) == caught.value.text("vi")
 
 

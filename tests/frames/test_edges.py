@@ -252,8 +252,8 @@ class TestRefusals:
             "- column 'not_applicable:A.3': there is no criterion A.3 "
             "(did you mean: B.3, A.2, A.1?)\n"
             "2 lỗi:\n"
-            "- column 'not_applicable:A.1': bộ tiêu chí không cho phép coi là không áp dụng\n"
-            "- column 'not_applicable:A.3': không có tiêu chí A.3 (có phải là: B.3, A.2, A.1?)"
+            "- cột 'not_applicable:A.1': bộ tiêu chí không cho phép coi là không áp dụng\n"
+            "- cột 'not_applicable:A.3': không có tiêu chí A.3 (có phải là: B.3, A.2, A.1?)"
         ) == self.refused(columns)
 
     def test_of_outputs(self) -> None:
@@ -276,8 +276,8 @@ class TestRefusals:
             "- column 'RUBRIK_status': the table has this column already: "
             "the results would write over it\n"
             "2 lỗi:\n"
-            "- column 'Points_Total': bảng đã có cột này: kết quả sẽ ghi đè lên nó\n"
-            "- column 'RUBRIK_status': bảng đã có cột này: kết quả sẽ ghi đè lên nó"
+            "- cột 'Points_Total': bảng đã có cột này: kết quả sẽ ghi đè lên nó\n"
+            "- cột 'RUBRIK_status': bảng đã có cột này: kết quả sẽ ghi đè lên nó"
         ) == self.refused(columns)
 
     def test_of_a_frame_that_is_not_scored(self) -> None:
@@ -332,4 +332,4 @@ def test_narwhals_is_asked_for_where_it_is_absent(monkeypatch: pytest.MonkeyPatc
 
     with pytest.raises(ModuleNotFoundError) as caught:
         importlib.import_module("rubrik.frames")
-    assert "narwhals not installed: run pip install 'rubrik[frames]'" == str(caught.value)
+    assert 'narwhals not installed: run pip install "rubrik[frames]"' == str(caught.value)

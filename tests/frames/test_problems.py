@@ -44,5 +44,5 @@ def test_an_answer_that_is_none_is_named_by_its_column() -> None:
         ("column 'muc:x': Smart: '?' will not do, Có or Không is expected"),
     ] == [each.text("en") for each in found.problems]
     assert [
-        ("column 'muc:x': Smart: '?' không hợp lệ, cần Có hoặc Không"),
+        ("cột 'muc:x': Smart: '?' không hợp lệ, cần Có hoặc Không"),
     ] == [each.text("vi") for each in found.problems]

@@ -77,8 +77,8 @@ def test_nothing_is_written_over() -> None:
     ) == error.text("en")
     assert (
         "2 lỗi:\n"
-        "- column 'rank_total': bảng đã có cột này: kết quả sẽ ghi đè lên nó\n"
-        "- column 'rank_total_status': bảng đã có cột này: kết quả sẽ ghi đè lên nó"
+        "- cột 'rank_total': bảng đã có cột này: kết quả sẽ ghi đè lên nó\n"
+        "- cột 'rank_total_status': bảng đã có cột này: kết quả sẽ ghi đè lên nó"
     ) == error.text("vi")
 
 
@@ -93,8 +93,8 @@ def test_places_have_to_be_there_before_they_are_certified() -> None:
     ) == error.text("en")
     assert (
         "2 lỗi:\n"
-        "- column 'rank_total': chưa có cột này: hãy xếp hạng trước\n"
-        "- column 'rank_total_status': chưa có cột này: hãy xếp hạng trước"
+        "- cột 'rank_total': chưa có cột này: hãy xếp hạng trước\n"
+        "- cột 'rank_total_status': chưa có cột này: hãy xếp hạng trước"
     ) == error.text("vi")
 
 

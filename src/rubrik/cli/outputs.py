@@ -10,7 +10,7 @@ from shutil import copymode
 from typing import BinaryIO, Final
 
 from rubrik.cli.refusals import RefusedError
-from rubrik.wording import message
+from rubrik.wording import message, told
 
 __all__ = ["refuse_existing", "whole", "write"]
 
@@ -48,7 +48,7 @@ def whole(output: str, *, force: bool) -> Iterator[BinaryIO]:
             with _replacing(path) as file:
                 yield file
     except OSError as error:
-        raise RefusedError(output, message("file-unwritable", why=_why(error))) from None
+        raise RefusedError(output, message("file-unwritable", why=told(_why(error)))) from None
 
 
 _NUMBER: Final = re.compile(r"\(os error (\d+)\)")

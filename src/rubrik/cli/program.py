@@ -14,7 +14,7 @@ from rubrik.cli.refusals import USAGE_ERROR, RefusedError, usage
 from rubrik.errors import RubrikError
 from rubrik.figures import Lang
 from rubrik.saying.foreign import visible
-from rubrik.wording import message
+from rubrik.wording import message, told
 
 __all__ = ["run"]
 
@@ -39,7 +39,7 @@ def run(arguments: Sequence[str]) -> int:
         return _complain(error.text(lang))
     except OSError as error:
         why = error.strerror or type(error).__name__
-        return _complain(message("system-refuses", why=why).text(lang))
+        return _complain(message("system-refuses", why=told(why)).text(lang))
     except USAGE_ERROR as error:
         return _complain(usage(error).text(lang))
 

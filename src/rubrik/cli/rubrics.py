@@ -9,6 +9,7 @@ from rich.text import Text
 
 from rubrik import catalog
 from rubrik._version import __version__
+from rubrik.cli.notation import noted
 from rubrik.cli.readings import offered
 from rubrik.cli.scales import levels
 from rubrik.cli.tables import SIDE_BY_SIDE, bare, heading, indented, stacked, table
@@ -177,9 +178,9 @@ def _facts(base: Node, node: Node, read: Interpretation, say: Words) -> Iterator
     for text in _source(node):
         yield "head-source", text.plain
     if node.measure is not None:
-        yield "measure", repr(node.measure)
+        yield "measure", noted(node.measure, say)
     if node.score is not None:
-        yield "score", repr(node.score)
+        yield "score", noted(node.score, say)
     bounds = read.bounds(node.code)
     if bounds.within is not None:
         yield "bounds-outer" if bounds.outer else "bounds", say.span(bounds.within)

@@ -10,7 +10,7 @@ from typing import Any, Final, Literal
 from unicodedata import normalize
 
 from rubrik.errors import FileFormatError
-from rubrik.wording import Message, message, quoted
+from rubrik.wording import Message, message, quoted, told
 
 __all__ = ["MOST_BYTES", "MOST_LEVELS", "MOST_TABLES", "parsed", "read_text"]
 
@@ -50,11 +50,14 @@ def read_text(path: Path, most: int = MOST_BYTES, kind: Literal["file", "table"]
     except (FileNotFoundError, ValueError):  # no file can have a name with a null byte in it
         raise FileFormatError(message("file-not-found"), str(path)) from None
     except OSError as error:
-        why = message("file-unreadable", why=error.strerror or type(error).__name__)
+        why = message("file-unreadable", why=told(error.strerror or type(error).__name__))
         raise FileFormatError(why, str(path)) from None
     if len(data) > most:
         raise FileFormatError(_too_large(most), str(path))
     return _decoded(data, str(path), kind)
+
+
+_OFFICE: Final = (b"PK\3\4", b"\xd0\xcf\x11\xe0")  # .xlsx, .docx, .ods, .zip; .xls, .doc
 
 
 def _too_large(most: int) -> Message:
@@ -62,6 +65,8 @@ def _too_large(most: int) -> Message:
 
 
 def _decoded(data: bytes, path: str, kind: str) -> str:
+    if data.startswith(_OFFICE):
+        raise FileFormatError(message("file-office"), path)
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -111,7 +116,7 @@ def _json(text: str, path: str) -> Any:  # noqa: ANN401
             text, parse_float=Decimal, parse_constant=Decimal, object_pairs_hook=_object
         )
     except json.JSONDecodeError as error:
-        why = message("file-not-json", why=error.msg)
+        why = message("file-not-json", why=told(error.msg))
         raise FileFormatError(why, path, error.lineno, error.colno) from None
     except (ValueError, ArithmeticError):
         raise FileFormatError(message("file-huge-number"), path) from None
@@ -153,7 +158,7 @@ def _toml(text: str, path: str) -> Any:  # noqa: ANN401
     except tomllib.TOMLDecodeError as error:
         place = _PLACE.search(str(error))
         at = [int(place[name]) for name in ("line", "column") if place and place[name]]
-        why = message("file-not-toml", why=_PLACE.sub("", str(error)))
+        why = message("file-not-toml", why=told(_PLACE.sub("", str(error))))
         raise FileFormatError(why, path, *at) from None
     except (ValueError, ArithmeticError):
         raise FileFormatError(message("file-huge-number"), path) from None

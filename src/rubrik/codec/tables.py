@@ -30,7 +30,7 @@ from rubrik.errors import (
 from rubrik.measures import ItemsInput, TableInput
 from rubrik.rubric import Rubric
 from rubrik.submission import Submission
-from rubrik.wording import Message, message, named, quoted
+from rubrik.wording import Message, message, named, quoted, told
 
 __all__ = ["JSON_LINES", "Table", "load_table"]
 
@@ -186,7 +186,7 @@ def _records(text: str, path: str, delimiter: str) -> Iterator[tuple[int, list[s
             yield before + 1, record
             before = reader.line_num
     except csv.Error as error:
-        said = message("table-not-csv", why=str(error))
+        said = message("table-not-csv", why=told(str(error)))
         raise FileFormatError(said, path, max(reader.line_num, 1)) from None
 
 

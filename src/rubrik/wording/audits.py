@@ -279,7 +279,7 @@ AUDITS: Final[dict[str, Text]] = {
     "column-severity": Text("Mức độ", "Severity"),
     "column-finding": Text("Phát hiện", "Finding"),
     "help-audit": Text(
-        "Soát một bộ tiêu chí khi chưa có số liệu: tổng điểm, mức điểm, điều kiện, ví dụ. "
+        "Rà soát một bộ tiêu chí khi chưa có số liệu: tổng điểm, mức điểm, điều kiện, ví dụ. "
         "Mã thoát: 0, hoặc 1 khi --strict gặp điều nặng hơn ghi chú.",
         "Audit a rubric before any data: sums, bands, conditions, examples. Exit status: 0, or 1 "
         "when --strict finds anything above a note.",
@@ -293,6 +293,6 @@ AUDITS: Final[dict[str, Text]] = {
         "Leave with status 1 where there are errors or warnings.",
     ),
     "help-score-strict": Text(
-        "Thoát với mã 1 khi còn mục chưa chấm được.", "Leave with status 1 while a row is open."
+        "Thoát với mã 1 khi còn hàng mở.", "Leave with status 1 while a row is open."
     ),
 }

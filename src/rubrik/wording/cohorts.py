@@ -133,12 +133,12 @@ COHORTS: Final[dict[str, Text]] = {
     "column-group": Text("Nhóm", "Group"),
     "column-rank": Text("Hạng", "Rank"),
     "column-possible": Text("Còn có thể", "Possible"),
-    "column-best": Text("Cao nhất", "Best"),
-    "column-worst": Text("Thấp nhất", "Worst"),
+    "column-best": Text("Hạng cao nhất", "Best"),
+    "column-worst": Text("Hạng thấp nhất", "Worst"),
     "column-unit": Text("Đơn vị", "Unit"),
     "column-period": Text("Kỳ", "Period"),
-    "column-low": Text("Điểm ít nhất", "Lowest"),
-    "column-high": Text("Điểm nhiều nhất", "Highest"),
+    "column-low": Text("Điểm thấp nhất", "Lowest"),
+    "column-high": Text("Điểm cao nhất", "Highest"),
     "column-status": Text("Tình trạng", "Status"),
     "column-note": Text("Ghi chú", "Note"),
     "column-file": Text("Tệp", "File"),
@@ -159,7 +159,7 @@ COHORTS: Final[dict[str, Text]] = {
         "the folder has no reports (.toml, .json)",
     ),
     "output-suffix": Text(
-        "không biết ghi tệp loại này: cần một trong: {allowed}",
+        "không ghi được loại tệp này: cần một trong: {allowed}",
         "files of this kind cannot be written: one of these is expected: {allowed}",
     ),
     "unranked-form": Text(
@@ -183,7 +183,7 @@ COHORTS: Final[dict[str, Text]] = {
         "(.csv, .tsv, .jsonl).",
     ),
     "help-node": Text(
-        "Xếp hạng theo điểm của một mục thay cho tổng điểm, ví dụ II.",
+        "Xếp hạng theo điểm của một hàng thay cho tổng điểm, ví dụ II.",
         "Rank by the points of one row instead of the total: II.",
     ),
     "help-within": Text(

@@ -13,13 +13,16 @@ from rubrik.wording.audits import AUDITS
 from rubrik.wording.cohorts import COHORTS
 from rubrik.wording.frames import FRAMES
 from rubrik.wording.levels import LEVELS
+from rubrik.wording.notation import NOTATION
 from rubrik.wording.numbers import NUMBERS
+from rubrik.wording.outside import OUTSIDE
 from rubrik.wording.pages import PAGES
 from rubrik.wording.problems import PROBLEMS
 from rubrik.wording.sheets import SHEETS
 from rubrik.wording.tables import TABLES
 from rubrik.wording.terminal import TERMINAL
 from rubrik.wording.text import Text
+from rubrik.wording.usage import USAGE
 from rubrik.wording.verification import VERIFICATION
 
 __all__ = ["CATALOGUE", "Arg", "Equals", "Exact", "Message", "message", "named", "quoted"]
@@ -42,6 +45,9 @@ CATALOGUE: Final[Mapping[str, Text]] = MappingProxyType(
         **FRAMES,
         **TERMINAL,
         **PAGES,
+        **USAGE,
+        **OUTSIDE,
+        **NOTATION,
     }
 )
 """The templates by key. A field is a plain name; `Message` fills it in."""

@@ -15,6 +15,7 @@ NUMBERS: Final[dict[str, Text]] = {
     # Frames: where a problem stands, and how several are listed.
     "at-place": Text("{place}: {problem}", "{place}: {problem}"),
     "line": Text("dòng {number}", "line {number}"),
+    "step": Text("{name}", "{name}"),
     "column": Text("cột {number}", "column {number}"),
     "with-hint": Text("{problem} ({hint})", "{problem} ({hint})"),
     "did-you-mean": Text("có phải là: {names}?", "did you mean: {names}?"),

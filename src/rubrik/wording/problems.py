@@ -31,6 +31,11 @@ PROBLEMS: Final[dict[str, Text]] = {
         "đây là tệp nhị phân: cần một tệp TOML hoặc JSON",
         "this is a binary file: a TOML or JSON file is expected",
     ),
+    "file-office": Text(
+        "đây là tệp Excel, Word hoặc tệp nén: cần phiếu TOML, JSON hoặc bảng “CSV UTF-8”",
+        "this is a file of Excel or Word, or an archive: "
+        "TOML, JSON or a “CSV UTF-8” table is expected",
+    ),
     "file-too-deep": Text(
         "lồng nhau quá sâu: tối đa {levels} tầng",
         "nested too deep: at most {levels} levels are read",

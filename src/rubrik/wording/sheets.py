@@ -117,7 +117,7 @@ SHEETS: Final[dict[str, Text]] = {
     ),
     "input-missing": Text("chưa báo cáo “{label}”", "“{label}” was not reported"),
     "undefined-zero-denominator": Text(
-        "mẫu số bằng 0, văn bản không nói tính thế nào",
+        "mẫu số bằng 0, văn bản không quy định cách tính",
         "the denominator is 0, and the print does not say what then",
     ),
     "undefined-growth-from-zero": Text(
@@ -125,7 +125,7 @@ SHEETS: Final[dict[str, Text]] = {
         "the year before was 0, growth cannot be computed",
     ),
     "undefined-no-band": Text(
-        "giá trị không thuộc khoảng nào được in", "no printed band holds the value"
+        "giá trị không thuộc khoảng nào in trong văn bản", "no printed band holds the value"
     ),
     "undefined-no-cohort": Text(
         "cần số liệu của các đơn vị khác trong nhóm xếp hạng để so sánh",

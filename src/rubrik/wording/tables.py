@@ -26,13 +26,13 @@ TABLES: Final[dict[str, Text]] = {
         "a list is read from a column for each of its items: {names}",
     ),
     "frames-absent": Text(
-        "chưa cài narwhals: hãy chạy pip install 'rubrik[frames]'",
-        "narwhals not installed: run pip install 'rubrik[frames]'",
+        'chưa cài narwhals: hãy chạy pip install "rubrik[frames]"',
+        'narwhals not installed: run pip install "rubrik[frames]"',
     ),
     # Tables from files.
     "table-extra-absent": Text(
-        "chưa cài {names}: hãy chạy pip install 'rubrik[cli,table]'",
-        "{names} not installed: run pip install 'rubrik[cli,table]'",
+        'chưa cài {names}: hãy chạy pip install "rubrik[cli,table]"',
+        '{names} not installed: run pip install "rubrik[cli,table]"',
     ),
     "table-suffix": Text(
         "không biết loại bảng này: tên tệp cần kết thúc bằng một trong: {allowed}",
@@ -70,9 +70,6 @@ TABLES: Final[dict[str, Text]] = {
         "cột {name} không phải số liệu nào nên không được đọc",
         "the column {name} is no input, and is not read",
     ),
-    "column-per-item": Text(
-        "cần mỗi mục một cột: {columns}", "a column for each item is expected: {columns}"
-    ),
     "column-of-table": Text(
         "không đọc bảng trong một ô: cần các cột {columns}",
         "tables in a cell are not read: these columns are expected: {columns}",
@@ -80,9 +77,6 @@ TABLES: Final[dict[str, Text]] = {
     "column-nested": Text(
         "CSV không ghi được danh sách hay cấu trúc: hãy ghi ra .parquet hoặc .jsonl",
         "CSV holds no lists or structures: write to .parquet or .jsonl",
-    ),
-    "cell-refused": Text(
-        "{value} không hợp lệ, cần {allowed}", "{value} will not do, {allowed} is expected"
     ),
     "rows-refused-more": Text(
         "và {count} hàng khác bị từ chối", "and {count} more rows are refused"
@@ -96,7 +90,8 @@ TABLES: Final[dict[str, Text]] = {
     # Help.
     "help-score-table": Text(
         "Chấm một bảng nhiều đơn vị, mỗi hàng một đơn vị, và ghi bảng kèm điểm và mức. "
-        "Mã thoát: 0 khi chấm được mọi hàng, 1 khi có hàng bị từ chối, 2 khi không dùng được.",
+        "Mã thoát: 0 khi chấm được mọi hàng, 1 khi có hàng bị từ chối, "
+        "2 khi dữ liệu không dùng được.",
         "Score a table with a row for each unit, and write it with points and levels. Exit "
         "status: 0 when every row could be read, 1 when some are refused, 2 when it is unusable.",
     ),
@@ -117,7 +112,7 @@ TABLES: Final[dict[str, Text]] = {
         "A column that is called otherwise than its input; may be repeated.",
     ),
     "help-outputs": Text(
-        "Ghi những gì: criteria, groups, total, levels, bounds, statuses; cách nhau dấu phẩy.",
+        "Ghi những gì: criteria, groups, total, levels, bounds, statuses; cách nhau bằng dấu phẩy.",
         "What is written: criteria, groups, total, levels, bounds, statuses; with commas between.",
     ),
     "help-no_intervals": Text(

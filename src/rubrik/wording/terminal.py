@@ -26,8 +26,8 @@ TERMINAL: Final[dict[str, Text]] = {
     ),
     "unknown-slug": Text("không có bộ tiêu chí {name}", "there is no rubric {name}"),
     "extra-absent": Text(
-        "chưa cài {names}: hãy chạy pip install 'rubrik[cli]'",
-        "{names} not installed: run pip install 'rubrik[cli]'",
+        'chưa cài {names}: hãy chạy pip install "rubrik[cli]"',
+        '{names} not installed: run pip install "rubrik[cli]"',
     ),
     # Arguments that cannot be understood.
     "see-help": Text("xem {command} --help", "see {command} --help"),
@@ -189,9 +189,6 @@ TERMINAL: Final[dict[str, Text]] = {
     "template-evidence": Text("Giải trình, minh chứng.", "Evidence."),
     "up-to": Text("tối đa {max}", "at most {max}"),
     # Help.
-    "help-commands": Text("Lệnh", "Commands"),
-    "help-options": Text("Tùy chọn", "Options"),
-    "help-arguments": Text("Tham số", "Arguments"),
     "help-rubrik": Text(
         "Chấm điểm chính xác theo các bộ tiêu chí đã ban hành, mỗi điểm đều có lý do.",
         "Score by official rubrics, exactly, with a reason for every point.",
@@ -203,7 +200,7 @@ TERMINAL: Final[dict[str, Text]] = {
     ),
     "help-score": Text(
         "Chấm một phiếu báo cáo và đối chiếu với điểm tự chấm. Mã thoát: 0 khi chấm được, "
-        "1 khi --strict gặp mục còn mở, 2 khi dữ liệu không dùng được.",
+        "1 khi --strict gặp hàng còn mở, 2 khi dữ liệu không dùng được.",
         "Score a submission and compare the result with its claims. Exit status: 0 when it was "
         "scored, 1 when --strict finds something open, 2 when the input is unusable.",
     ),

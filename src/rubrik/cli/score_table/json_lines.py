@@ -27,7 +27,7 @@ from rubrik.cli.score_table.sources import (
     unreadable,
 )
 from rubrik.errors import FileFormatError
-from rubrik.wording import message
+from rubrik.wording import message, told
 
 __all__ = ["opened_json_lines"]
 
@@ -183,7 +183,7 @@ def _object(row: Row, path: str) -> Mapping[str, Any]:
         raise FileFormatError(message("table-too-deep"), path, row.place) from None
     except ValueError as error:
         why = getattr(error, "msg", str(error))
-        raise FileFormatError(message("file-not-json", why=why), path, row.place) from None
+        raise FileFormatError(message("file-not-json", why=told(why)), path, row.place) from None
     if not isinstance(found, dict):
         raise FileFormatError(message("file-no-table"), path, row.place)
     return found

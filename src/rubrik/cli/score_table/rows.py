@@ -15,7 +15,7 @@ from typing import BinaryIO, Final, NamedTuple
 from attrs import evolve, frozen
 
 from rubrik.errors import FileFormatError
-from rubrik.wording import message
+from rubrik.wording import message, told
 
 __all__ = ["Block", "Header", "Line", "Row", "blocks", "csv_rows", "header", "lines"]
 
@@ -183,7 +183,7 @@ def _record(found: Iterator[Line], path: str, delimiter: str) -> _Record:
     try:
         cells = next(reader, None)
     except csv.Error as error:
-        said = message("table-not-csv", why=str(error))
+        said = message("table-not-csv", why=told(str(error)))
         raise FileFormatError(said, path, numbers[-1]) from None
     if cells is None:
         raise FileFormatError(message("table-empty"), path)

@@ -10,7 +10,7 @@ from polars.io import plugins
 
 from rubrik.errors import FileFormatError, Problem, TableError, bounded
 from rubrik.frames.objections import place_of
-from rubrik.wording import message, quoted
+from rubrik.wording import message, quoted, told
 
 __all__ = [
     "BROKEN",
@@ -107,7 +107,7 @@ def _readable(found: Iterable[Batch], path: str) -> Iterator[Batch]:
 def unreadable(path: str, error: BaseException) -> FileFormatError:
     """A file cannot be read, for a reason that is known in one language only."""
     said = getattr(error, "strerror", None) or str(error) or type(error).__name__
-    return FileFormatError(message("file-unreadable", why=said.splitlines()[0]), path)
+    return FileFormatError(message("file-unreadable", why=told(said.splitlines()[0])), path)
 
 
 def see(columns: Iterable[str], path: str) -> None:
