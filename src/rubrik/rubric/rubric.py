@@ -81,19 +81,23 @@ class Rubric(Shown):
             ReadingError: an unknown reading or option.
         """
         key = tuple(sorted((choices or {}).items()))
-        if key not in self._read:
+        found = self._read.get(key)  # held here: another thread may clear what is kept
+        if found is None:
+            found = self._interpreted(dict(key))
             if len(self._read) >= MOST_KEPT:
                 self._read.clear()
-            in_force = chosen(self.readings, dict(key))
-            options = [reading.option(in_force[reading.id]) for reading in self.readings]
-            replacements = [each for option in options for each in option.replaces]
-            read = interpret(self.nodes, replacements, self.declared, self.constraints, in_force)
-            self._read[key] = evolve(
-                read,
-                stated_scales=replaced_scales(self.scales, replacements),
-                ranking=replaced_ranking(self.ranking, replacements),
-            )
-        return self._read[key]
+            self._read[key] = found
+        return found
+
+    def _interpreted(self, choices: Mapping[str, str]) -> Interpretation:
+        in_force = chosen(self.readings, choices)
+        options = [reading.option(in_force[reading.id]) for reading in self.readings]
+        replacements = [each for option in options for each in option.replaces]
+        return evolve(
+            interpret(self.nodes, replacements, self.declared, self.constraints, in_force),
+            stated_scales=replaced_scales(self.scales, replacements),
+            ranking=replaced_ranking(self.ranking, replacements),
+        )
 
     def __repr__(self) -> str:
         return f"<Rubric {self.slug!r}: {len(self.nodes)} nodes, {len(self.inputs)} inputs>"
