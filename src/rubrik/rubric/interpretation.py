@@ -152,15 +152,17 @@ class Interpretation(Shown):
         if not cohorts:
             return self.forms
         key = tuple(sorted(cohorts.items()))
-        if key not in self._in_cohorts:
-            if len(self._in_cohorts) >= MOST_KEPT:
-                self._in_cohorts.clear()
+        found = self._in_cohorts.get(key)  # held here: another thread may clear what is kept
+        if found is None:
             bound = {
                 code: simplified(rule(self.nodes[code], self.declared, bounds))
                 for code, bounds in key
             }
-            self._in_cohorts[key] = {**self.forms, **bound}
-        return self._in_cohorts[key]
+            found = {**self.forms, **bound}
+            if len(self._in_cohorts) >= MOST_KEPT:
+                self._in_cohorts.clear()
+            self._in_cohorts[key] = found
+        return found
 
     @cached_property
     def _in_cohorts(self) -> dict[tuple[tuple[str, CohortBounds], ...], Mapping[str, Form]]:
