@@ -15,7 +15,7 @@ from rubrik.catalog import GROUP
 DOCS = Path(__file__).parents[1] / "docs"
 API = DOCS / "reference" / "api"
 PAGES = dict(api_pages.pages())
-NAMES = [(room, name) for room in api_pages.rooms() for name in api_pages.names(room)]
+NAMES = [(room, name) for room in api_pages.ROOMS for name in api_pages.names(room)]
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -57,7 +57,7 @@ def test_every_error_has_an_example_on_the_page_about_errors(name: str) -> None:
 
 def test_every_name_at_the_root_comes_from_a_public_room() -> None:
     """Where a name at the root is described, it is public."""
-    described = {name for room in api_pages.rooms() for name in api_pages.at_the_root(room)}
+    described = {name for room in api_pages.ROOMS for name in api_pages.at_the_root(room)}
 
     assert {"__version__", *described} == set(rubrik.__all__)
 
@@ -69,7 +69,7 @@ def test_the_page_of_python_names_has_every_room_and_no_other() -> None:
     rows = [row.split("|")[1] for row in rooms.splitlines() if row.startswith("| `")]
     named = [room for row in rows for room in re.findall(r"`rubrik\.(\w+)`", row)]
 
-    assert api_pages.rooms() == sorted(named)
+    assert list(api_pages.ROOMS) == sorted(named)
 
 
 # An explanation may look behind what is public.
@@ -83,6 +83,6 @@ def test_a_name_that_a_page_writes_out_is_public(page: Path) -> None:
         r"^```.*?^```$", "", page.read_text(encoding="utf-8"), flags=re.MULTILINE | re.DOTALL
     )
     written = re.findall(r"`rubrik\.([\w.]+)(?:\(.*?\))?`", prose)
-    public = {f"{room}.{name}" for room, name in NAMES} | {*api_pages.rooms(), *rubrik.__all__}
+    public = {f"{room}.{name}" for room, name in NAMES} | {*api_pages.ROOMS, *rubrik.__all__}
 
     assert [] == sorted({*written} - public - {GROUP.removeprefix("rubrik.")})
