@@ -29,6 +29,14 @@ def test_every_public_room_has_a_page_and_nothing_else_has() -> None:
     assert sorted(PAGES) == sorted(path.name for path in API.glob("*.md"))
 
 
+def test_the_pages_are_written(tmp_path: Path) -> None:
+    """The script writes them into the folder it is given."""
+    api_pages.main(tmp_path / "new")
+
+    written = {path.name: path.read_text(encoding="utf-8") for path in (tmp_path / "new").iterdir()}
+    assert PAGES == written
+
+
 @pytest.mark.parametrize(("room", "name"), NAMES)
 def test_a_public_name_is_described(room: str, name: str) -> None:
     """A class, a function, a type or a constant says what it is, and so does all it offers."""
@@ -73,7 +81,11 @@ def test_the_page_of_python_names_has_every_room_and_no_other() -> None:
 
 
 # An explanation may look behind what is public.
-FOR_USE = [page for page in sorted(DOCS.rglob("*.md")) if page.parent.name != "explanation"]
+FOR_USE = [
+    page
+    for page in sorted(DOCS.rglob("*.md"))
+    if not {"explanation", "_build"} & set(page.relative_to(DOCS).parts)
+]
 
 
 @pytest.mark.parametrize("page", FOR_USE, ids=lambda page: page.stem)
