@@ -15,7 +15,7 @@ from rubrik.catalog import GROUP
 DOCS = Path(__file__).parents[1] / "docs"
 API = DOCS / "reference" / "api"
 PAGES = dict(api_pages.pages())
-NAMES = [(room, name) for room in api_pages.rooms() for name in api_pages.names(room)]
+NAMES = [(room, name) for room in api_pages.ROOMS for name in api_pages.names(room)]
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -27,6 +27,14 @@ def test_a_page_of_the_api_names_what_is_public(name: str) -> None:
 def test_every_public_room_has_a_page_and_nothing_else_has() -> None:
     """One page for each room, and the index."""
     assert sorted(PAGES) == sorted(path.name for path in API.glob("*.md"))
+
+
+def test_the_pages_are_written(tmp_path: Path) -> None:
+    """The script writes them into the folder it is given."""
+    api_pages.main(tmp_path / "new")
+
+    written = {path.name: path.read_text(encoding="utf-8") for path in (tmp_path / "new").iterdir()}
+    assert PAGES == written
 
 
 @pytest.mark.parametrize(("room", "name"), NAMES)
@@ -57,7 +65,7 @@ def test_every_error_has_an_example_on_the_page_about_errors(name: str) -> None:
 
 def test_every_name_at_the_root_comes_from_a_public_room() -> None:
     """Where a name at the root is described, it is public."""
-    described = {name for room in api_pages.rooms() for name in api_pages.at_the_root(room)}
+    described = {name for room in api_pages.ROOMS for name in api_pages.at_the_root(room)}
 
     assert {"__version__", *described} == set(rubrik.__all__)
 
@@ -69,11 +77,15 @@ def test_the_page_of_python_names_has_every_room_and_no_other() -> None:
     rows = [row.split("|")[1] for row in rooms.splitlines() if row.startswith("| `")]
     named = [room for row in rows for room in re.findall(r"`rubrik\.(\w+)`", row)]
 
-    assert api_pages.rooms() == sorted(named)
+    assert list(api_pages.ROOMS) == sorted(named)
 
 
 # An explanation may look behind what is public.
-FOR_USE = [page for page in sorted(DOCS.rglob("*.md")) if page.parent.name != "explanation"]
+FOR_USE = [
+    page
+    for page in sorted(DOCS.rglob("*.md"))
+    if not {"explanation", "_build"} & set(page.relative_to(DOCS).parts)
+]
 
 
 @pytest.mark.parametrize("page", FOR_USE, ids=lambda page: page.stem)
@@ -83,6 +95,6 @@ def test_a_name_that_a_page_writes_out_is_public(page: Path) -> None:
         r"^```.*?^```$", "", page.read_text(encoding="utf-8"), flags=re.MULTILINE | re.DOTALL
     )
     written = re.findall(r"`rubrik\.([\w.]+)(?:\(.*?\))?`", prose)
-    public = {f"{room}.{name}" for room, name in NAMES} | {*api_pages.rooms(), *rubrik.__all__}
+    public = {f"{room}.{name}" for room, name in NAMES} | {*api_pages.ROOMS, *rubrik.__all__}
 
     assert [] == sorted({*written} - public - {GROUP.removeprefix("rubrik.")})

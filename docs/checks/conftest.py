@@ -31,7 +31,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         check=False,
     )
     if built.returncode:
-        pytest.fail(f"the site is not built without a warning:\n{built.stdout}", pytrace=False)
+        pytest.exit(f"the site is not built without a warning:\n{built.stdout}", returncode=1)
     return folder
 
 
@@ -57,7 +57,7 @@ def browser() -> Iterator[Browser]:
     """Chromium, without a screen, that finds no host but this one."""
     path = shutil.which("chromium") or shutil.which("chromium-browser")
     if path is None:
-        pytest.fail("there is no chromium: apt-get install chromium fonts-dejavu", pytrace=False)
+        pytest.exit("there is no chromium: apt-get install chromium fonts-dejavu", returncode=1)
     with sync_playwright() as playwright:
         opened = playwright.chromium.launch(executable_path=path, args=[OFFLINE])
         yield opened
