@@ -305,13 +305,15 @@ _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 drawn_by(lambda: import_module("rubrik.drawing"))
 
 
-def __getattr__(name: str) -> object:
-    if name not in _HOME_OF:
-        text = f"module 'rubrik' has no attribute {name!r}"
-        raise AttributeError(text)
-    found: object = getattr(import_module(f"rubrik.{_HOME_OF[name]}"), name)
-    globals()[name] = found
-    return found
+if not TYPE_CHECKING:  # type checkers know the names from above, and refuse all others
+
+    def __getattr__(name: str) -> object:
+        if name not in _HOME_OF:
+            text = f"module 'rubrik' has no attribute {name!r}"
+            raise AttributeError(text)
+        found: object = getattr(import_module(f"rubrik.{_HOME_OF[name]}"), name)
+        globals()[name] = found
+        return found
 
 
 def __dir__() -> list[str]:

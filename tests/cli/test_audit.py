@@ -40,11 +40,13 @@ class TestAudit:
     def test_the_json(self, rubrik: Rubrik) -> None:
         """One object for each finding, under the rubric that it is found in."""
         found = rubrik("audit", rubrik.file("nho.toml", HOLE), "--json").json
+        rubric = library.loads(HOLE)
+        assert isinstance(rubric, library.Rubric)
 
         assert {
             "format": 1,
             "rubric": "nho",
-            "rubric_hash": library.loads(HOLE).content_hash,
+            "rubric_hash": rubric.content_hash,
             "version": library.__version__,
             "findings": [
                 {

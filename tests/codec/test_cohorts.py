@@ -131,7 +131,7 @@ class TestViews:
 
     def test_hold_the_whole(self) -> None:
         """By what it was made, what was compared, the tables, and what could not be used."""
-        view = cohort_view(self.COHORT, [self.COHORT.league()], "en")
+        view: dict[str, Any] = {**cohort_view(self.COHORT, [self.COHORT.league()], "en")}
         leagues = view.pop("leagues")
 
         assert ["B", "A"] == [place["unit"] for place in leagues[0].pop("places")]

@@ -70,7 +70,7 @@ READ = RUBRIC.under()
 
 def viewed(given: Scale) -> dict[str, Any]:
     """A scale of the rubric as JSON."""
-    return scale_view(READ.scales[given.id], READ)
+    return {**scale_view(READ.scales[given.id], READ)}
 
 
 def condition(**stated: Any) -> dict[str, Any]:  # noqa: ANN401 - any key
@@ -212,7 +212,7 @@ class TestRating:
     def view(self, given: Scale, lang: Any = "vi", **report: Any) -> dict[str, Any]:  # noqa: ANN401 - a language, a report
         """The rating of a report as JSON."""
         sheet = sheet_of(RUBRIC, **report) if report else self.SHEET
-        return rating_view(classify(sheet, given), lang)
+        return {**rating_view(classify(sheet, given), lang)}
 
     def test_holds_the_whole(self) -> None:
         """The level, every condition with its distance, and the way to the next level."""
@@ -319,7 +319,8 @@ class TestRating:
     def test_names_the_whole_as_no_row(self) -> None:
         """The whole has no code, as what is rated, in a condition, and where points are left."""
         bare = {"": Fraction(5)}
-        view = rating_view(classify(bare, scale("s", level("I", points(9))), rubric=RUBRIC))
+        rating = classify(bare, scale("s", level("I", points(9))), rubric=RUBRIC)
+        view: dict[str, Any] = {**rating_view(rating)}
 
         assert None is view["node"]
         assert None is view["conditions"][0]["node"]

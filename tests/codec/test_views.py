@@ -1,6 +1,7 @@
 """The shapes that other programs read: every key, exact text, and decimals beside it."""
 
 import json
+from typing import Any
 
 import rubrik
 from codec.small import report, rubric
@@ -35,7 +36,7 @@ class TestSheet:
             inputs={"a": 18, "b": 19},
             claims={"1.1": 5, "1.2": "1/3"},
         )
-        view = sheet_view(sheet)
+        view: dict[str, Any] = {**sheet_view(sheet)}
         lines = view.pop("lines")
 
         assert ["1", "1.1", "1.2"] == [line["code"] for line in lines]
@@ -188,7 +189,7 @@ class TestRubric:
 
     def test_holds_the_whole(self) -> None:
         """Its head, its rows in printed order, its inputs, constraints and readings."""
-        view = rubric_view(rubric())
+        view: dict[str, Any] = {**rubric_view(rubric())}
         nodes, inputs, readings = (view.pop(key) for key in ("nodes", "inputs", "readings"))
 
         assert {

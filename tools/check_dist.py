@@ -1,0 +1,191 @@
+"""Build sdist and wheel twice, under different circumstances, and check what would be published.
+
+Both builds must be the same byte for byte: once from the tree by way of the sdist, once straight
+from a copy of the tree with other times, modes, umask and place. What is in them, what they say of
+themselves and how the README would be shown is checked as well. What is built is left in FOLDER.
+"""
+
+import argparse
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tarfile
+import tempfile
+import tomllib
+from collections.abc import Iterable, Iterator
+from email import message_from_bytes
+from email.message import Message
+from pathlib import Path
+from typing import Literal
+from zipfile import ZipFile
+
+from build import ProjectBuilder
+from build.env import DefaultIsolatedEnv
+from pyproject_hooks import quiet_subprocess_runner
+
+ROOT = Path(__file__).resolve().parents[1]
+ALWAYS = {"LICENSE", "PKG-INFO", "README.md", "pyproject.toml", ".gitignore"}
+LEFT_BEHIND = ("__pycache__", ".git", ".venv", ".nox", ".*_cache", ".hypothesis", "dist", "*.pyc")
+DIST_INFO = ("METADATA", "RECORD", "WHEEL", "entry_points.txt", "licenses/LICENSE")
+LINK = re.compile(r"\]\((?!https?://)[^)]*\)")
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Build into a folder, print what is wrong, and say by the status whether anything is."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path, help="where the sdist and the wheel are put")
+    folder: Path = parser.parse_args(arguments).folder
+    with tempfile.TemporaryDirectory() as scratch:
+        problems = list(found(ROOT, folder, Path(scratch)))
+    for each in problems:
+        print(each)
+    if not problems:
+        print("sdist and wheel: reproducible, whole, nothing else in them")
+    return 1 if problems else 0
+
+
+def found(tree: Path, folder: Path, scratch: Path) -> Iterator[str]:
+    """What is wrong with what is built of a tree, one line for each problem."""
+    with DefaultIsolatedEnv() as env:
+        env.install(ProjectBuilder(tree).build_system_requires)
+        sdist = built(env, tree, "sdist", folder)
+        wheel = built(env, unpacked(sdist, scratch), "wheel", folder)
+        copy = aged_copy(tree, scratch / "another place")
+        os.umask(0o077)
+        yield from differing(sdist, built(env, copy, "sdist", scratch / "dist"))
+        yield from differing(wheel, built(env, copy, "wheel", scratch / "dist"))
+    config = tomllib.loads((tree / "pyproject.toml").read_text(encoding="utf-8"))
+    names = tracked(tree)
+    with ZipFile(wheel) as archive:
+        yield from unlike("wheel", archive.namelist(), expected_in_wheel(names, wheel))
+        (metadata,) = (name for name in archive.namelist() if name.endswith("/METADATA"))
+        said = message_from_bytes(archive.read(metadata))
+        texts = [(name, archive.read(name)) for name in archive.namelist()]
+    yield from said_wrongly(said, config, version_of(tree))
+    yield from placed(texts, (tree, scratch))
+    with tarfile.open(sdist) as packed:
+        inside = [each.name.partition("/")[2] for each in packed.getmembers() if each.isfile()]
+    included = config["tool"]["hatch"]["build"]["targets"]["sdist"]["only-include"]
+    yield from unlike("sdist", inside, expected_in_sdist(names, included))
+    yield from objected(sdist, wheel)
+
+
+def built(env: DefaultIsolatedEnv, tree: Path, kind: Literal["sdist", "wheel"], to: Path) -> Path:
+    """The sdist or the wheel of a tree, made with what its ``pyproject.toml`` asks for alone."""
+    builder = ProjectBuilder.from_isolated_env(env, tree, quiet_subprocess_runner)
+    return Path(builder.build(kind, to))
+
+
+def unpacked(sdist: Path, scratch: Path) -> Path:
+    """The tree that an sdist holds."""
+    with tarfile.open(sdist) as packed:
+        packed.extractall(scratch / "unpacked", filter="data")
+    (tree,) = (scratch / "unpacked").iterdir()
+    return tree
+
+
+def aged_copy(tree: Path, place: Path) -> Path:
+    """A copy in another place, each file of another time and readable to nobody else."""
+    shutil.copytree(tree, place, ignore=shutil.ignore_patterns(*LEFT_BEHIND))
+    for each in place.rglob("*"):
+        os.utime(each, (10**9, 10**9))
+        each.chmod(each.stat().st_mode & 0o700)
+    return place
+
+
+def tracked(tree: Path) -> set[str]:
+    """The files that belong to the tree: those that git knows."""
+    command = ["git", "-C", str(tree), "ls-files", "-z"]
+    listed = subprocess.run(command, capture_output=True, check=True, encoding="utf-8").stdout
+    return {name for name in listed.split("\0") if name and (tree / name).exists()}
+
+
+def version_of(tree: Path) -> str:
+    """The version, from the one place where it stands."""
+    text = (tree / "src/rubrik/_version.py").read_text(encoding="utf-8")
+    (version,) = re.findall(r'^__version__ = "(.+)"$', text, flags=re.MULTILINE)
+    return str(version)
+
+
+# What is compared. All of these yield one line for each problem.
+
+
+def differing(first: Path, second: Path) -> Iterator[str]:
+    """Whether two builds are one."""
+    if (first.name, first.read_bytes()) != (second.name, second.read_bytes()):
+        yield f"{first.name}: two builds differ"
+
+
+def expected_in_wheel(names: Iterable[str], wheel: Path) -> set[str]:
+    """The package with its data and py.typed, and what describes it."""
+    info = "-".join(wheel.name.split("-")[:2]) + ".dist-info"
+    package = {name.removeprefix("src/") for name in names if name.startswith("src/rubrik/")}
+    return package | {f"{info}/{each}" for each in DIST_INFO}
+
+
+def expected_in_sdist(names: Iterable[str], included: Iterable[str]) -> set[str]:
+    """All files of the folders that ``pyproject.toml`` names, and what is in every sdist."""
+    tops = set(included)
+    return ALWAYS | {name for name in names if name.partition("/")[0] in tops}
+
+
+def unlike(archive: str, names: Iterable[str], expected: set[str]) -> Iterator[str]:
+    """What should not be in an archive, what should, and what is in it twice."""
+    listed = sorted(names)
+    yield from (f"{archive}: has {each}" for each in sorted(set(listed) - expected))
+    yield from (f"{archive}: lacks {each}" for each in sorted(expected - set(listed)))
+    if len(listed) != len(set(listed)):
+        yield f"{archive}: has a file twice"
+
+
+def said_wrongly(said: Message, config: dict[str, object], version: str) -> Iterator[str]:
+    """Where the metadata says anything else than the project does, or names a place of its own."""
+    project = config["project"]
+    assert isinstance(project, dict)  # noqa: S101 - what every such file has
+    pairs: list[tuple[str, list[str], list[str]]] = [
+        ("Name", [project["name"]], said.get_all("Name", [])),
+        ("Version", [version], said.get_all("Version", [])),
+        ("Requires-Python", [project["requires-python"]], said.get_all("Requires-Python", [])),
+        ("License-Expression", [project["license"]], said.get_all("License-Expression", [])),
+        ("Classifier", project["classifiers"], said.get_all("Classifier", [])),
+        (
+            "Provides-Extra",
+            sorted(project["optional-dependencies"]),
+            sorted(said.get_all("Provides-Extra", [])),
+        ),
+        ("Project-URL", [], said.get_all("Project-URL", [])),
+    ]
+    for key, wanted, stated in pairs:
+        if wanted != stated:
+            yield f"metadata: {key} is {stated}, not {wanted}"
+    text = str(said.get_payload())
+    yield from (f"README: leads nowhere outside of the tree: {each}" for each in LINK.findall(text))
+
+
+def placed(texts: Iterable[tuple[str, bytes]], places: Iterable[Path]) -> Iterator[str]:
+    """Where a file names a folder of the machine that it was built on."""
+    marks = [str(place).encode() for place in places]
+    yield from (f"wheel: {name} names a folder" for name, text in texts if any_in(marks, text))
+
+
+def any_in(marks: Iterable[bytes], text: bytes) -> bool:
+    """Whether one of some marks stands in a text."""
+    return any(mark in text for mark in marks)
+
+
+def objected(sdist: Path, wheel: Path) -> Iterator[str]:
+    """What twine and check-wheel-contents object to; the former also draws the README."""
+    commands = (
+        [sys.executable, "-m", "twine", "check", "--strict", str(sdist), str(wheel)],
+        [sys.executable, "-m", "check_wheel_contents", str(wheel)],
+    )
+    for command in commands:
+        run = subprocess.run(command, capture_output=True, check=False, text=True)
+        if run.returncode:
+            yield run.stdout + run.stderr
+
+
+if __name__ == "__main__":
+    sys.exit(main())
