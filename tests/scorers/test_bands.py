@@ -234,6 +234,15 @@ class TestBanded:
 
         assert ((750, 3000, Interval.point(Fraction(1500))),) == table.overlaps()
 
+    def test_pieces_name_the_interval_of_their_band(self) -> None:
+        """What is left of an overlapping band is said to be of the whole band, as printed."""
+        pieces = OVERLAPPING.pieces(Fraction(1)).pieces
+
+        assert [str(OVERLAPPING.bands[each.band or 0].interval) for each in pieces] == [
+            str(each.printed) for each in pieces
+        ]
+        assert any(each.over != each.printed for each in pieces)
+
     def test_names_the_band_of_a_nested_scorer(self) -> None:
         """Both of its pieces come from one printed band."""
         table = Banded(
