@@ -4,7 +4,7 @@ from typing import Any
 import pytest
 
 from rubrik import Adjudication, Criterion, Policy, Proportional, RubrikError, SubmissionError
-from rubrik.measures import Amount, Constraint, Count, CountInput, Ratio, Share
+from rubrik.measures import Amount, Constraint, Count, CountInput, Measure, Ratio, Share
 from rubrik.scoring.intake import intake
 from rubrik.submission import Submission
 from scoring.rows import INPUTS, fixed, group, line_of, per_unit, rubric_of, sheet_of
@@ -284,11 +284,13 @@ def test_an_endless_number_is_refused_in_words() -> None:
     ] == en
 
 
-@pytest.mark.parametrize(("name", "points"), [("t_rows", 2), ("t_sum", "5/4"), ("t_mean", "5/8")])
-def test_a_reported_table_is_counted_and_added(name: str, points: object) -> None:
-    """A table is read into its rows, its sum and the mean of its ratios, beside other inputs."""
-    kind = {"t_rows": Count, "t_sum": Amount, "t_mean": Share}[name]
-    line = line_of(Proportional(rate=1), kind(name), t=[[1, 2], [3, 4]], a=7)
+@pytest.mark.parametrize(
+    ("measure", "points"),
+    [(Count("t_rows"), "2"), (Amount("t_sum"), "5/4"), (Share("t_mean"), "5/8")],
+)
+def test_a_reported_table_is_counted_and_added(measure: Measure, points: str) -> None:
+    """A table is read into its rows, the sum and the mean of its ratios, beside other inputs."""
+    line = line_of(Proportional(rate=1), measure, t=[[1, 2], [3, 4]], a=7)
 
     assert Fraction(points) == line.points
 
