@@ -2,6 +2,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from enum import IntEnum
 from fractions import Fraction
+from numbers import Rational
 
 import numpy as np
 import pandas as pd
@@ -25,6 +26,15 @@ class Grade(IntEnum):
     """A whole number with a name."""
 
     GOOD = 3
+
+
+@Rational.register
+class Quotient:
+    """A rational number of another library, such as gmpy2's: neither reduced nor a fraction."""
+
+    def __init__(self, numerator: int, denominator: int) -> None:
+        self.numerator = numerator
+        self.denominator = denominator
 
 
 def refusal(convert: Callable[[object], object], value: object) -> tuple[str, str]:
@@ -228,6 +238,8 @@ class TestText:
             "9" * 10**7,
             f"1e{'9' * 10**6}",
             f"1{'.000' * 10**6}",
+            f"1{'.000' * 200}",
+            f"1{',000' * 130}.{'1' * 10}",
         ],
         ids=lambda text: f"{text[:12]}-{len(text)}",
     )
@@ -277,6 +289,21 @@ class TestNumbers:
         assert Fraction(number) == found
         assert Fraction is type(found)
         assert int is type(found.numerator)
+
+    @pytest.mark.parametrize(
+        ("value", "number"), [((3, 6), "1/2"), ((-7, 3), "-7/3"), ((1, 10**399), "1e-399")]
+    )
+    def test_of_another_library_are_read(self, value: tuple[int, int], number: str) -> None:
+        """Whatever counts as rational is read by its numerator and denominator."""
+        assert Fraction(number) == exact.rational(Quotient(*value))
+
+    @pytest.mark.parametrize("value", [(1, 10**400), (-(10**400), 7), (10**400, 7)])
+    def test_of_another_library_have_their_reach(self, value: tuple[int, int]) -> None:
+        """Both of their parts have at most 400 digits."""
+        assert refusal(exact.rational, Quotient(*value)) == (
+            f"≈ 10^400 {OUT_OF_REACH_EN}",
+            f"≈ 10^400 {OUT_OF_REACH_VI}",
+        )
 
     def test_keep_fractions_of_any_size(self) -> None:
         """A fraction that stands built already is taken as it is."""

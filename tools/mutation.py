@@ -32,7 +32,13 @@ SOURCE = ROOT / "src" / "rubrik"
 MODULES = ("classifier", "exact", "measures", "scales", "scorers", "scoring")
 TESTS = (
     *("test_exact.py", "measures", "scorers", "test_scales.py", "scoring", "classifier"),
-    *("test_intervals.py", "test_absence.py", "test_evaluation.py", "test_scoresheet.py"),
+    *(
+        "test_values.py",
+        "test_intervals.py",
+        "test_absence.py",
+        "test_evaluation.py",
+        "test_scoresheet.py",
+    ),
     *("published", "rubric", "test_submission.py", "codec", "compiled", "cohort", "comparison"),
     *("auditing/test_rules.py", "auditing/test_levels.py", "auditing/test_readings.py"),
 )
@@ -74,7 +80,7 @@ def files(module: str) -> list[Path]:
 
 def stages(module: str) -> list[list[str]]:
     """The tests in the order in which they are tried where everything is imported again."""
-    own = [each for each in TESTS if module in each]
+    own = [each for each in TESTS if module in each or each == "test_values.py"]
     files = [each for each in ("rubric", "test_submission.py", "codec") if each not in own]
     rest = [each for each in TESTS if each not in (*own, *files)]
     return [[f"tests/{each}" for each in stage] for stage in (own, files, rest)]

@@ -203,6 +203,13 @@ def test_a_number_has_a_domain(
 class TestCount:
     """Whole things are counted."""
 
+    def test_may_be_limited_to_none(self) -> None:
+        """A limit of 0 is a limit; a negative one is refused."""
+        assert "[0, 0]" == str(CountInput(name="a", label="A", max=0).domain.span)
+        with pytest.raises(RubrikError) as caught:
+            CountInput(name="a", label="A", max=-1)
+        assert "-1 is below 0: a number of at least 0 is expected" == str(caught.value)
+
     @pytest.mark.parametrize(
         ("answer", "count"), [(0, 0), (12, 12), ("7", 7), ("1.234.567", 1234567), ("12/4", 3)]
     )

@@ -12,6 +12,7 @@ from rubrik.measures import (
     Declared,
     Facts,
     FlagInput,
+    Growth,
     ItemsInput,
     Measure,
     Number,
@@ -214,3 +215,22 @@ class TestRatio:
             "'1.000' has two readings: write 1000 for the whole number, 1.0000 for the decimal one"
             == caught.value.text("en")
         )
+
+
+@pytest.mark.parametrize(
+    ("ratio", "text"),
+    [
+        (RATIO, "Ratio(a / b)"),
+        (STATED, "Ratio(a / b, or s)"),
+        (EMPTY, "Ratio(a / b, 0/0 = 1)"),
+        (
+            Ratio(ratio="a", of="b", stated="s", above_one=True, when_empty=0),
+            "Ratio(a / b, or s, may exceed 1, 0/0 = 0)",
+        ),
+        (Growth(growth="a", since="b"), "Growth(a since b)"),
+    ],
+)
+def test_says_what_is_not_as_usual(ratio: Ratio | Growth, text: str) -> None:
+    """Its text is what it divides, and whatever else was asked for, and no more."""
+    assert text == str(ratio)
+    assert text == repr(ratio)

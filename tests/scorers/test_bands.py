@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from rubrik.absence import Undefined
 from rubrik.errors import NumberError
-from rubrik.intervals import EVERYTHING
+from rubrik.intervals import EVERYTHING, Interval
 from rubrik.measures import (
     Domain,
     Ratio,
@@ -31,6 +31,19 @@ SHARES = Domain(interval("[0, 1]"))
 COUNTS = Domain(interval("[0, ∞)"), integer=True)
 RATIO = Ratio(ratio="a", of="b")
 COHORT = CohortBounds(2, 6)
+
+LOW = st.fixed_dictionaries({"from_": st.integers(0, 4)}) | st.fixed_dictionaries(
+    {"above": st.integers(0, 4)}
+)
+HIGH = st.fixed_dictionaries({"to": st.integers(5, 7)}) | st.fixed_dictionaries(
+    {"below": st.integers(5, 7)}
+)
+EDGES = (
+    st.fixed_dictionaries({"at": st.integers(0, 7)})
+    | LOW
+    | HIGH
+    | st.tuples(LOW, HIGH).map(lambda ends: ends[0] | ends[1])
+)
 
 
 class TestEdges:
@@ -200,6 +213,35 @@ class TestBanded:
         found = [(first, second, str(both)) for first, second, both in table.overlaps(domain)]
 
         assert overlaps == found
+
+    @given(st.lists(EDGES, min_size=1, max_size=8))
+    def test_its_overlaps_are_those_of_every_pair(self, edges: list[dict[str, Any]]) -> None:
+        """However bands are ordered, two that share values are found, and in printed order."""
+        table = Banded(bands=[Band(**each, points=1) for each in edges])
+        spans = [band.interval for band in table.bands]
+        every = [
+            (first, second, spans[first].meet(spans[second]))
+            for second in range(len(spans))
+            for first in range(second)
+        ]
+
+        assert tuple(each for each in every if each[2]) == table.overlaps()
+
+    def test_its_overlaps_are_found_in_a_table_of_thousands(self) -> None:
+        """Not every band is held against every other."""
+        numbers = [*range(0, 3000, 2), *range(1, 3000, 2), 1500]
+        table = Banded(bands=[Band(at=number, points=1) for number in numbers])
+
+        assert ((750, 3000, Interval.point(Fraction(1500))),) == table.overlaps()
+
+    def test_pieces_name_the_interval_of_their_band(self) -> None:
+        """What is left of an overlapping band is said to be of the whole band, as printed."""
+        pieces = OVERLAPPING.pieces(Fraction(1)).pieces
+
+        assert [str(OVERLAPPING.bands[each.band or 0].interval) for each in pieces] == [
+            str(each.printed) for each in pieces
+        ]
+        assert any(each.over != each.printed for each in pieces)
 
     def test_names_the_band_of_a_nested_scorer(self) -> None:
         """Both of its pieces come from one printed band."""

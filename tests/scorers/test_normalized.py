@@ -198,6 +198,16 @@ class TestStepped:
 
         assert [Fraction(each) for each in points] == found
 
+    def test_names_the_step_that_a_value_is_on(self) -> None:
+        """Each step has its number and the shares that lead to it; the last is full marks."""
+        pieces = Stepped(step="0,5", rounding="down").pieces(Fraction(1)).pieces
+
+        assert [
+            (0, "(-∞, 1/2)", "(-∞, 1/2)"),
+            (1, "[1/2, 1)", "[1/2, 1)"),
+            (2, "[1, ∞)", "[1, ∞)"),
+        ] == [(each.band, str(each.over), str(each.printed)) for each in pieces]
+
     @pytest.mark.parametrize("rounding", ["down", "up", "nearest"])
     def test_covers_every_share(self, rounding: Literal["down", "up", "nearest"]) -> None:
         """From nothing to everything there is no hole, and points never fall."""

@@ -713,3 +713,22 @@ def test_constraints_are_checked_before_anything_is_scored() -> None:
 
     with pytest.raises(SubmissionError):
         sheet_of(rubric, inputs={"a": 2, "b": 1})
+
+
+@pytest.mark.parametrize(
+    "overruled",
+    [
+        {"not_applicable": ("1",)},
+        {"adjudications": (Adjudication(code="1", decision="replace", points=0, reason="r"),)},
+    ],
+)
+def test_what_overrules_points_counts_however_often_a_rubric_is_used(
+    overruled: dict[str, Any],
+) -> None:
+    """A rubric that is used often is scored by code made of it, which knows of inputs alone."""
+    rubric = rubric_of(per_unit("1", "a", may_be_not_applicable=True), per_unit("2", "b"))
+    found = [sheet_of(rubric, inputs={"a": 3, "b": 4}, **overruled) for _ in range(100)]
+    plain = sheet_of(rubric, inputs={"a": 3, "b": 4})
+
+    assert [Fraction(4)] * 100 == [each.points for each in found]
+    assert Fraction(7) == plain.points

@@ -4,10 +4,10 @@ from typing import Any
 import pytest
 
 from rubrik import Adjudication, Criterion, Policy, Proportional, RubrikError, SubmissionError
-from rubrik.measures import Constraint, CountInput, Ratio
+from rubrik.measures import Amount, Constraint, Count, CountInput, Measure, Ratio, Share
 from rubrik.scoring.intake import intake
 from rubrik.submission import Submission
-from scoring.rows import INPUTS, fixed, group, per_unit, rubric_of, sheet_of
+from scoring.rows import INPUTS, fixed, group, line_of, per_unit, rubric_of, sheet_of
 
 RATIO = Ratio(ratio={"a": 1, "quarters": "1/2"}, of="b")
 RUBRIC = rubric_of(
@@ -282,3 +282,25 @@ def test_an_endless_number_is_refused_in_words() -> None:
             "is out of reach: at most 400 digits are read, and exponents from -400 to 400)"
         )
     ] == en
+
+
+@pytest.mark.parametrize(
+    ("measure", "points"),
+    [(Count("t_rows"), "2"), (Amount("t_sum"), "5/4"), (Share("t_mean"), "5/8")],
+)
+def test_a_reported_table_is_counted_and_added(measure: Measure, points: str) -> None:
+    """A table is read into its rows, the sum and the mean of its ratios, beside other inputs."""
+    line = line_of(Proportional(rate=1), measure, t=[[1, 2], [3, 4]], a=7)
+
+    assert Fraction(points) == line.points
+
+
+def test_constraints_hold_for_what_a_table_adds_up_to() -> None:
+    """The aggregates of a reported table are held against the other inputs."""
+    rubric = rubric_of(per_unit("1", "a"), constraints=(Constraint("t_rows <= a"),))
+    with pytest.raises(SubmissionError) as caught:
+        sheet_of(rubric, inputs={"t": [[1, 2], [3, 4]], "a": 1})
+
+    assert "inputs › t_rows: this breaks the constraint t_rows <= a: t_rows = 2, a = 1" == str(
+        caught.value
+    )

@@ -93,6 +93,12 @@ class Band(Edges):
     __repr__ = __str__
 
 
+def _start(numbered: tuple[int, Interval]) -> tuple[bool, Fraction, bool]:
+    """What is without a start comes first, then the lowest; of two alike, that which holds it."""
+    low = numbered[1].low
+    return (low is not None, low or _ZERO, numbered[1].low_open)
+
+
 def _bands(values: Iterable[Band]) -> tuple[Band, ...]:
     return tuple(values)
 
@@ -134,14 +140,19 @@ class Banded(CurveScorer):
 
     def overlaps(self, domain: Domain = ANY_NUMBER) -> tuple[tuple[int, int, Interval], ...]:
         """Pairs of bands, by index, and the values that both hold."""
-        spans = [domain.cut(band.interval) for band in self.bands]
-        found = [
-            (first, second, both)
-            for second, right in enumerate(spans)
-            for first, left in enumerate(spans[:second])
-            if left and right and (both := left.meet(right))
+        spans = [
+            (index, span)
+            for index, band in enumerate(self.bands)
+            if (span := domain.cut(band.interval))
         ]
-        return tuple(found)
+        found: list[tuple[int, int, Interval]] = []
+        begun: list[tuple[int, Interval]] = []
+        for index, span in sorted(spans, key=_start):
+            # What does not meet this span ends before it, and before all that start later.
+            meets = [(other, left, both) for other, left in begun if (both := left.meet(span))]
+            found += [(min(index, other), max(index, other), both) for other, _, both in meets]
+            begun = [*((other, left) for other, left, _ in meets), (index, span)]
+        return tuple(sorted(found, key=lambda each: (each[1], each[0])))
 
     def __str__(self) -> str:
         return f"Banded({'; '.join(map(str, self.bands))})"
