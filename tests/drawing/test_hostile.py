@@ -92,6 +92,16 @@ def test_words_in_a_report_make_no_markup(
     assert visible(word).strip() in hostile.text
 
 
+@given(rubrics(), _WORDS)
+def test_words_break_no_line_of_text(rubric: Rubric, word: str) -> None:
+    """Printed, a rubric has as many lines whatever its words are, and no control codes in them."""
+    tame, hostile = rewritten(rubric, "x").text("vi"), rewritten(rubric, word).text("vi")
+    lines = hostile.split("\n")
+
+    assert len(tame.split("\n")) == len(lines)
+    assert all(line.isprintable() for line in lines)
+
+
 @pytest.mark.parametrize("word", [*HOSTILE, "\ud800"])
 def test_words_are_read_as_they_were_written(word: str) -> None:
     """Text comes out of a page as it went in; control codes, and marks that turn it, are seen."""
