@@ -7,13 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import rubrik
-from drawing.reading import read
-from generated import rubrics, submissions
+from drawing.reading import Page, read
+from generated import rubrics
 from rubrik.drawing.markup import Html, element, joined
-from rubrik.errors import RubrikError
 from rubrik.rubric import Criterion, Group, Node, Rubric
 from rubrik.saying.foreign import visible
 from rubrik.scorers import Amount
+from strategies import Report, reports
 
 HOSTILE: Final = (
     "<script>alert(1)</script>",
@@ -64,32 +64,73 @@ def test_words_in_a_rubric_make_no_markup(rubric: Rubric, word: str) -> None:
     assert visible(word).strip() in hostile.text
 
 
-@given(rubrics(), submissions(), _WORDS)
-def test_words_in_a_report_make_no_markup(
-    rubric: Rubric, report: rubrik.Submission, word: str
-) -> None:
-    """Whatever a unit calls itself and says for evidence, the page has the same elements."""
-    known = {"1", "1.1", "1.2"}
-    report = evolve(
-        report,
-        claims={code: points for code, points in report.claims.items() if code in known},
-        adjudications=(),
-        not_applicable=(),
+def told(rubric: Rubric, inputs: Report, word: str) -> rubrik.Submission:
+    """A report whose every text is the word."""
+    return rubrik.Submission(
+        rubric=rubric.slug,
+        unit=word,
+        period=word,
+        inputs=inputs,
+        claims={"1.1": 3},
+        evidence={"1.1": word},
+        derived=dict.fromkeys(inputs, word),
+        labels={"huyen": word},
     )
 
-    def drawn(said: str) -> str:
-        evidence = dict.fromkeys(["1.1", "1.2"], said)
-        sheet = rubrik.score(rubric, evolve(report, unit=said, evidence=evidence))
-        return sheet.html("en")
 
-    try:
-        tame, hostile = read(drawn("x")), read(drawn(word))
-    except RubrikError:
-        return  # the report is refused, whatever it is called
+@given(st.data(), rubrics(), _WORDS)
+def test_words_in_a_report_make_no_markup(data: st.DataObject, rubric: Rubric, word: str) -> None:
+    """Whatever a unit calls itself and says for evidence, the page has the same elements."""
+    inputs = data.draw(reports(rubric.under()))
+
+    def drawn(said: str) -> Page:
+        return read(rubrik.score(rubric, told(rubric, inputs, said)).html("en"))
+
+    tame, hostile = drawn("x"), drawn(word)
 
     assert [] == hostile.faults
     assert tame.elements == hostile.elements
     assert visible(word).strip() in hostile.text
+
+
+def pages_of(word: str) -> dict[str, Page]:
+    """Every page on which a unit, a verifier or a table may have written a word."""
+    rubric = crowd(2)
+    report = told(rubric, {}, word)
+    false = rubrik.Adjudication(code="1.1", decision="reject", reason=word, reference=word)
+    verification = rubrik.verify(rubric, report, [false])
+    cohort = rubrik.score_all(
+        rubric, {word: report, "b": evolve(report, unit="b", claims={"z": 1})}
+    )
+    shown = {
+        "verification": verification,
+        "comparison": verification.comparison,
+        "line": verification.verified.line("1.1"),
+        "cohort": cohort,
+        "league": cohort.league(within="huyen", unranked={word: word}),
+    }
+    return {name: read(value.html("en")) for name, value in shown.items()}
+
+
+@pytest.mark.parametrize("word", HOSTILE)
+def test_words_of_verifiers_and_tables_make_no_markup(word: str) -> None:
+    """Reasons, references, labels, names of files and units are text on every page."""
+    tame, hostile = pages_of("x"), pages_of(word)
+
+    assert {name: page.elements for name, page in tame.items()} == {
+        name: page.elements for name, page in hostile.items()
+    }
+    assert all(visible(word).strip() in page.text for page in hostile.values())
+
+
+@given(rubrics(), _WORDS)
+def test_words_break_no_line_of_text(rubric: Rubric, word: str) -> None:
+    """Printed, a rubric has as many lines whatever its words are, and no control codes in them."""
+    tame, hostile = rewritten(rubric, "x").text("vi"), rewritten(rubric, word).text("vi")
+    lines = hostile.split("\n")
+
+    assert len(tame.split("\n")) == len(lines)
+    assert all(line.isprintable() for line in lines)
 
 
 @pytest.mark.parametrize("word", [*HOSTILE, "\ud800"])

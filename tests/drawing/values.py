@@ -132,7 +132,7 @@ def _decided() -> rubrik.Scoresheet:
 
 
 def _unanswered() -> rubrik.Scoresheet:
-    rubric = rubrik.load("an-giang/cap-huyen-2018")
+    rubric = rubrik.load("thanh-hoa/cap-xa-2023")
     return rubrik.score(rubric, rubrik.Submission(rubric=rubric.slug))
 
 
@@ -155,11 +155,11 @@ def _comparison(first: rubrik.Scoresheet) -> rubrik.Comparison:
 
 
 _MADE: Mapping[str, Callable[[], Shown]] = {
-    "rubric": lambda: rubrik.load("an-giang/cap-huyen-2018"),
+    "rubric": lambda: rubrik.load("dong-nai/cap-huyen-2022"),
     "bare rubric": lambda: rubrik.Rubric(slug="nho", title="Nhỏ", nodes=()),
     "interpretation": lambda: rubrik.load("thanh-hoa/cap-xa-2023").under(),
     "sheet": _commune,
-    "sheet with levels": _district,
+    "sheet with levels": lambda: _sheet("dong-nai/cap-huyen-2022", "cap-huyen-dong-nai-mau-2022"),
     "unanswered sheet": _unanswered,
     "decided sheet": _decided,
     "checklist": lambda: _sheet("thua-thien-hue/cap-xa-2020", "huong-xuan-2020"),

@@ -22,6 +22,7 @@ from rubrik.drawing.sheets import line_page, sheet_page
 from rubrik.evaluation import Evaluation
 from rubrik.figures import Lang
 from rubrik.rubric import Interpretation, Rubric
+from rubrik.saying.foreign import visible
 from rubrik.saying.words import Words
 from rubrik.scoresheet import Line, Scoresheet
 from rubrik.showing import Shown
@@ -62,4 +63,5 @@ def html(value: Shown, lang: Lang) -> str:
 def text(value: Shown, lang: Lang) -> str:
     """A value as a few lines of text."""
     _, lines = _WAYS[type(value)]
-    return "\n".join(lines(value, Words(lang)))
+    said = (visible(line).replace("\n", " ") for line in lines(value, Words(lang)))
+    return "\n".join(said)

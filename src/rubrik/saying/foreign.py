@@ -9,6 +9,8 @@ def __dir__() -> list[str]:
 
 def visible(text: str) -> str:
     """Text whose control codes are written out; line breaks are left."""
+    if text.isprintable():
+        return text
     return "".join(each if each.isprintable() or each == "\n" else _code(each) for each in text)
 
 
