@@ -60,12 +60,11 @@ CASES: list[tuple[Rule | Measure, str]] = [
         MinMaxNormalized(constant="zero", low=0, high=8, lower_is_better=True),
         "Phương pháp Min-Max(tối đa từ 0 đến 8, thấp nhất là tốt nhất)",
     ),
-    *(
-        (
-            Stepped(step="0.25", rounding=rounding, full=1),
-            f"Theo bước(1 theo bước 1/4, làm tròn {said})",
-        )
-        for rounding, said in [("down", "xuống"), ("up", "lên"), ("nearest", "đến gần nhất")]
+    (Stepped(step="0.25", rounding="down", full=1), "Theo bước(1 theo bước 1/4, làm tròn xuống)"),
+    (Stepped(step="0.25", rounding="up", full=1), "Theo bước(1 theo bước 1/4, làm tròn lên)"),
+    (
+        Stepped(step="0.25", rounding="nearest", full=1),
+        "Theo bước(1 theo bước 1/4, làm tròn đến gần nhất)",
     ),
     (Sum([1, 2]), "Tổng(1, 2)"),
     (BestOf([1, 2]), "Cao nhất trong(1, 2)"),
