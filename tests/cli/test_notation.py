@@ -69,8 +69,8 @@ CASES: list[tuple[Rule | Measure, str]] = [
     (Sum([1, 2]), "Tổng(1, 2)"),
     (BestOf([1, 2]), "Cao nhất trong(1, 2)"),
     (WorstOf([1, 2]), "Thấp nhất trong(1, 2)"),
-    (Capped(YES, at=4), "Có mức trần(Có hoặc không(tối đa / 0), ở mức 4)"),
-    (Clamped(YES, low=-2, high=4), "Có mức sàn và mức trần(Có hoặc không(tối đa / 0), -2 đến 4)"),
+    (Capped(YES, at=4), "Chỉ tính tối đa(Có hoặc không(tối đa / 0), ở mức 4)"),
+    (Clamped(YES, low=-2, high=4), "Tối thiểu và tối đa(Có hoặc không(tối đa / 0), -2 đến 4)"),
     (
         Gated(when=Condition(measure=Flag("f"), is_=True), then=1, otherwise=2),
         "Có điều kiện(1 nếu Có hoặc không(f) là có, nếu không thì 2)",
