@@ -60,18 +60,17 @@ CASES: list[tuple[Rule | Measure, str]] = [
         MinMaxNormalized(constant="zero", low=0, high=8, lower_is_better=True),
         "Phương pháp Min-Max(tối đa từ 0 đến 8, thấp nhất là tốt nhất)",
     ),
-    *(
-        (
-            Stepped(step="0.25", rounding=rounding, full=1),
-            f"Theo bước(1 theo bước 1/4, làm tròn {said})",
-        )
-        for rounding, said in [("down", "xuống"), ("up", "lên"), ("nearest", "đến gần nhất")]
+    (Stepped(step="0.25", rounding="down", full=1), "Theo bước(1 theo bước 1/4, làm tròn xuống)"),
+    (Stepped(step="0.25", rounding="up", full=1), "Theo bước(1 theo bước 1/4, làm tròn lên)"),
+    (
+        Stepped(step="0.25", rounding="nearest", full=1),
+        "Theo bước(1 theo bước 1/4, làm tròn đến gần nhất)",
     ),
     (Sum([1, 2]), "Tổng(1, 2)"),
     (BestOf([1, 2]), "Cao nhất trong(1, 2)"),
     (WorstOf([1, 2]), "Thấp nhất trong(1, 2)"),
-    (Capped(YES, at=4), "Có mức trần(Có hoặc không(tối đa / 0), ở mức 4)"),
-    (Clamped(YES, low=-2, high=4), "Có mức sàn và mức trần(Có hoặc không(tối đa / 0), -2 đến 4)"),
+    (Capped(YES, at=4), "Chỉ tính tối đa(Có hoặc không(tối đa / 0), ở mức 4)"),
+    (Clamped(YES, low=-2, high=4), "Tối thiểu và tối đa(Có hoặc không(tối đa / 0), -2 đến 4)"),
     (
         Gated(when=Condition(measure=Flag("f"), is_=True), then=1, otherwise=2),
         "Có điều kiện(1 nếu Có hoặc không(f) là có, nếu không thì 2)",
