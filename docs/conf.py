@@ -64,3 +64,4 @@ html_theme_options = {"navigation_with_keys": True}
 # What is copied is what is typed: neither prompts nor what they print.
 copybutton_prompt_text = r">>> |\.\.\. ?|\$ "
 copybutton_prompt_is_regexp = True
+copybutton_line_continuation_character = "\\"

@@ -113,7 +113,7 @@ def meant(literal: nodes.literal, page: str) -> Iterator[str]:
     if text != name:
         yield text
     elif is_name(literal, page):
-        yield f"rubrik.{room_of(literal, page)}.{name}"
+        yield ".".join(filter(None, ("rubrik", room_of(literal, page), name)))
     else:
         return
     if name in rubrik.__all__:
@@ -170,6 +170,14 @@ def documented(
         lines[:0] = ["..", ""]  # an empty comment stands where it looks for a type
 
 
+def with_defaults(
+    _app: "Sphinx", _what: str, _name: str, _found: object, _options: object, signature: str | None,
+    returned: str | None,
+) -> tuple[str | None, str | None]:  # fmt: skip
+    """Show that a field has a default that is made anew, and not the word attrs has for it."""
+    return signature and signature.replace(" = NOTHING", " = ..."), returned
+
+
 def in_vietnamese(
     _app: "Sphinx", page: str, _template: str, context: dict[str, Any], _tree: object
 ) -> None:
@@ -184,6 +192,7 @@ def setup(app: "Sphinx") -> dict[str, bool]:
     app.add_post_transform(LinksOut)
     app.add_post_transform(NamesInCode)
     app.connect("autodoc-process-docstring", documented, priority=400)  # Napoleon comes at 500
+    app.connect("autodoc-process-signature", with_defaults)
     app.connect("html-page-context", in_vietnamese)
     # A section of the navigation takes the rest of its folder, and there may be no rest.
     logging.getLogger("sphinx.sphinx.directives.other").addFilter(

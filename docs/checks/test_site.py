@@ -208,9 +208,15 @@ def typed(block: str) -> str:
     return "\n".join(lines) if lines else block
 
 
-@pytest.mark.parametrize(
-    "name", ["index", "tutorial/write-a-rubric", "how-to/write-your-own-rubric"]
-)
+# The pages that people type along with, and one with much TOML.
+COPIED = [
+    name
+    for name in SOURCES
+    if name.startswith(("index", "tutorial/", "vi/", "how-to/write-your-own"))
+]
+
+
+@pytest.mark.parametrize("name", COPIED)
 def test_code_is_copied_as_it_is_to_be_typed(look: "Look", name: str) -> None:
     """The button of a block copies its code exactly, without prompts and without output."""
     view = look(permissions=["clipboard-read", "clipboard-write"])
