@@ -24,6 +24,8 @@ from sybil.parsers.markdown import CodeBlockParser, PythonCodeBlockParser
 
 import rubrik
 from rubrik import frames
+from rubrik.codec.documents import DOCUMENTS
+from rubrik.codec.schema import definitions
 from rubrik.measures import Input, Measure
 from rubrik.scorers import Scorer
 from rubrik.submission import Decision
@@ -209,6 +211,19 @@ def test_every_key_of_a_file_is_explained(
     schema = rubrik.json_schema(kind)
 
     keys = keys_of(schema, schema["$defs"], set())
+
+    assert [] == [key for key in sorted(keys) if f"`{key}`" not in prose]
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_every_key_of_a_document_is_explained(name: str) -> None:
+    """Every key of JSON output stands in code letters on its page; those of files on theirs."""
+    text = (ROOT / "docs/reference/json-output.md").read_text(encoding="utf-8")
+    prose = re.sub(r"^```.*?^```$", "", text, flags=re.MULTILINE | re.DOTALL)
+
+    schema = rubrik.json_schema(name)
+
+    keys = keys_of(schema, schema["$defs"], set(definitions()))
 
     assert [] == [key for key in sorted(keys) if f"`{key}`" not in prose]
 

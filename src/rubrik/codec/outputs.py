@@ -70,8 +70,10 @@ def _document(name: str) -> Schema:
         said = message("not-one-of", found=quoted(name), allowed=tuple(DOCUMENTS))
         raise NotFoundError(said, meant(name, DOCUMENTS))
     found: Schema = {}
-    body = _table(DOCUMENTS[name], found)
-    return {"$schema": DRAFT, "title": name, **body, "$defs": found}
+    kind = DOCUMENTS[name]
+    body = _table(kind, found)
+    head = {"$schema": DRAFT, "title": name, "description": summary(kind)}
+    return {**head, **body, "$defs": found}
 
 
 def _table(kind: Any, found: Schema) -> Schema:  # noqa: ANN401 - a typed dictionary
