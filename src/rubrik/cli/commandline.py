@@ -57,7 +57,9 @@ def _speak(made: Any, name: str, say: Words) -> None:  # noqa: ANN401
 
 
 def _ask(parameter: Any, say: Words) -> None:  # noqa: ANN401
-    """Name what is to be put in, and no types of Python."""
+    """Name what is to be put in, and neither types of Python nor a default that there is not."""
+    if parameter.required or not parameter.default:
+        parameter.show_default = False
     key = f"help-of-{parameter.metavar}"
     if key in CATALOGUE:
         parameter.metavar = say(key)
