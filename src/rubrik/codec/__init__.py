@@ -5,6 +5,10 @@ from pathlib import Path
 
 from rubrik.codec.cohort_views import cohort_view, league_view
 from rubrik.codec.comparison_views import comparison_view, verification_view
+from rubrik.codec.documents.cohorts import CohortView, LeagueView
+from rubrik.codec.documents.comparisons import ComparisonView, VerificationView
+from rubrik.codec.documents.levels import RatingView, ScaleView
+from rubrik.codec.documents.sheets import RubricView, SheetView
 from rubrik.codec.files import parsed, read_text
 from rubrik.codec.level_views import rating_view, scale_view
 from rubrik.codec.models import adjudications_from, cohort_from, rubric_from, submission_from
@@ -23,7 +27,15 @@ from rubrik.submission import Adjudications, Submission
 
 __all__ = [
     "JSON_LINES",
+    "CohortView",
+    "ComparisonView",
+    "LeagueView",
+    "RatingView",
+    "RubricView",
+    "ScaleView",
+    "SheetView",
     "Table",
+    "VerificationView",
     "cohort_view",
     "comparison_view",
     "dumps",
