@@ -64,4 +64,5 @@ html_theme_options = {"navigation_with_keys": True}
 # What is copied is what is typed: neither prompts nor what they print.
 copybutton_prompt_text = r">>> |\.\.\. ?|\$ "
 copybutton_prompt_is_regexp = True
+copybutton_copy_empty_lines = False
 copybutton_line_continuation_character = "\\"
