@@ -82,6 +82,14 @@ def deselected() -> list[str]:
     return [f"--deselect={each}" for each in WALKS_IN_PART]
 
 
+@nox.session(python=PYTHONS)
+def types(session: nox.Session) -> None:
+    """Check as a caller with strict types would, who has nothing but the wheel."""
+    install(session, "newest", "frames", "mypy", "pandas-stubs", "polars", "pytest")
+    session.chdir(tree_without_src(session) / "tests" / "typed")
+    session.run("mypy", "--strict", "--config-file=", ".")
+
+
 def install(session: nox.Session, versions: str, extras: str, *tools: str) -> None:
     """Build the wheel and install it, with the oldest packages that the bounds allow or newest."""
     folder = Path(session.create_tmp()).resolve() / "dist"
