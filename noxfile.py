@@ -28,7 +28,7 @@ TESTS_OF = {
     "table": ("tests/frames/test_pandas.py", "tests/property/test_rounding.py"),
     "cli,table": SCORE_TABLE,
 }
-WALKS = ("tests/test_docs.py", "tests/test_public_api.py")
+WALKS = ("tests/test_docs.py", "tests/test_public_api.py", "tests/typed")
 WALKS_IN_PART = (
     "tests/test_root.py::test_a_module_shows_its_public_names",
     "tests/cli/test_program.py::test_dir_is_all",
