@@ -28,7 +28,7 @@ TESTS_OF = {
     "table": ("tests/frames/test_pandas.py", "tests/property/test_rounding.py"),
     "cli,table": SCORE_TABLE,
 }
-WALKS = ("tests/test_docs.py", "tests/test_public_api.py")
+WALKS = ("tests/test_docs.py", "tests/test_public_api.py", "tests/typed")
 WALKS_IN_PART = (
     "tests/test_root.py::test_a_module_shows_its_public_names",
     "tests/cli/test_program.py::test_dir_is_all",
@@ -80,6 +80,14 @@ def extra(session: nox.Session, versions: str, extra: str) -> None:
 def deselected() -> list[str]:
     """Leave the walks out of which something cannot be read."""
     return [f"--deselect={each}" for each in WALKS_IN_PART]
+
+
+@nox.session(python=PYTHONS)
+def types(session: nox.Session) -> None:
+    """Check as a caller with strict types would, who has nothing but the wheel."""
+    install(session, "newest", "frames", "mypy", "pandas-stubs", "polars", "pytest")
+    session.chdir(tree_without_src(session) / "tests" / "typed")
+    session.run("mypy", "--strict", "--config-file=", ".")
 
 
 def install(session: nox.Session, versions: str, extras: str, *tools: str) -> None:

@@ -4,7 +4,9 @@ import pytest
 from jsonschema import Draft202012Validator
 
 import rubrik as library
-from cli.running import DECISIONS, REPORT, SLUG, TABLE, Rubrik
+from cli.running import DECISIONS, EXAMPLES, REPORT, SLUG, TABLE, Rubrik
+
+CHECKLIST = str(EXAMPLES / "huong-xuan-2020.toml")
 
 COMMANDS = [
     ("list", ["list"]),
@@ -13,6 +15,7 @@ COMMANDS = [
     ("audit", ["audit", SLUG]),
     ("template", ["template", SLUG]),
     ("scoresheet", ["score", REPORT]),
+    ("scoresheet", ["score", CHECKLIST]),
     ("comparison", ["compare", REPORT, REPORT]),
     ("verification", ["verify", REPORT, DECISIONS]),
     ("ranking", ["rank", SLUG, TABLE]),
@@ -40,3 +43,11 @@ def test_what_came_of_a_table_fits_its_schema(rubrik: Rubrik) -> None:
     arguments = ["score-table", TABLE, "--rubric", SLUG, "-o", to]
 
     assert [] == wrong(rubrik, "score-table", arguments)
+
+
+def test_a_checklist_is_counted(rubrik: Rubrik) -> None:
+    """How many rows are achieved, are not, and do not say; a rubric with points has no counts."""
+    counted = rubrik("score", CHECKLIST, "--json").json["checklist"]
+
+    assert {"achieved": 13, "failed": 2, "unanswered": 16} == counted
+    assert None is rubrik("score", REPORT, "--json").json["checklist"]

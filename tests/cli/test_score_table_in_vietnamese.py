@@ -17,7 +17,7 @@ SAID_IN_VIETNAMESE = {
     },
     "t.jsonl": {
         b"": "tệp trống: cần một bảng",
-        b'{"a":' + b"[" * 5000: "lồng nhau quá sâu",
+        b'{"a":' + b"[" * 100_000: "lồng nhau quá sâu",
         b'{"muc":1}': (
             "cột 'muc': “Mục” không thể có kiểu Int64: "
             "cần một danh sách gồm các mục khác nhau trong: p, q"
