@@ -1,13 +1,14 @@
 """Tries whether the tests notice when the rules of scoring are changed: mutation testing.
 
-Usage: nice python tools/mutation.py RESULTS.jsonl [--seed N] [--most N] [--again] [MODULE …]
+Usage: nice python tools/mutation.py RESULTS.jsonl [--seed N] [--most N] [--again] [--outside] [MODULE …]
 
 All tests are imported once. Each mutant is then tried in a process forked from there: the code of
 the function that it changes is replaced, and the tests that reach the changed lines are run, the
 quickest first, until one fails. Where it changes what runs at import, the package and the tests
 are imported again instead. Mutants come in an order drawn by the seed, so that whatever was tried
 when the run is stopped is a fair sample; a run goes on where the last one with the same file of
-results stopped; ``--again`` tries those that survived once more, after tests were added.
+results stopped. What stands outside of functions takes longer and comes last, with ``--outside``
+first; ``--again`` begins with those that survived before, after tests were added.
 ``python tools/mutation_report.py RESULTS.jsonl`` makes the page out of the results.
 """
 
@@ -56,6 +57,7 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--most", type=int)
     parser.add_argument("--again", action="store_true")
+    parser.add_argument("--outside", action="store_true")
     asked = parser.parse_args(arguments)
     settings.register_profile(
         "mutation",
@@ -138,13 +140,14 @@ class Runner:
             for number, change in enumerate(file.changes)
         ]
         random.Random(self.asked.seed).shuffle(made)  # noqa: S311 - a fair sample, no secret
-        made.sort(key=lambda each: each[0])  # in functions first: these are quickly tried
+        made.sort(key=lambda each: each[0] is not self.asked.outside)
         outcomes = ended(self.results)
         self.say(f"{len(made)} changes, {sum(each[0] for each in made)} of them outside functions")
         self.say(f"{len(outcomes)} tried before")
-        if self.asked.again:
-            return [(*rest,) for _, *rest in made if outcomes.get(rest[0]) == SURVIVED]
-        return [(*rest,) for _, *rest in made[: self.asked.most] if rest[0] not in outcomes]
+        again = [
+            (*rest,) for _, *rest in made if self.asked.again and outcomes.get(rest[0]) == SURVIVED
+        ]
+        return again + [(*rest,) for _, *rest in made[: self.asked.most] if rest[0] not in outcomes]
 
     def record(
         self,
