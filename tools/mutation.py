@@ -1,6 +1,7 @@
 """Tries whether the tests notice when the rules of scoring are changed: mutation testing.
 
-Usage: nice python tools/mutation.py RESULTS.jsonl [--seed N] [--most N] [--again] [--outside] [MODULE …]
+Usage: nice python tools/mutation.py RESULTS.jsonl
+                  [--seed N] [--most N] [--again] [--outside] [MODULE …]
 
 All tests are imported once. Each mutant is then tried in a process forked from there: the code of
 the function that it changes is replaced, and the tests that reach the changed lines are run, the
@@ -135,19 +136,23 @@ class Runner:
     def chosen(self) -> list[tuple[str, int, Path]]:
         """The mutants in an order drawn by the seed, without those that were tried before."""
         made = [
-            (not change.in_function, f"{path.relative_to(SOURCE)}:{number}", number, path)
+            (f"{path.relative_to(SOURCE)}:{number}", number, path)
             for path, file in self.files.items()
-            for number, change in enumerate(file.changes)
+            for number in range(len(file.changes))
         ]
         random.Random(self.asked.seed).shuffle(made)  # noqa: S311 - a fair sample, no secret
-        made.sort(key=lambda each: each[0] is not self.asked.outside)
+        made.sort(key=lambda each: self.is_in_function(each) is self.asked.outside)
         outcomes = ended(self.results)
-        self.say(f"{len(made)} changes, {sum(each[0] for each in made)} of them outside functions")
+        self.say(f"{len(made)} changes, {sum(map(self.is_in_function, made))} of them in functions")
         self.say(f"{len(outcomes)} tried before")
-        again = [
-            (*rest,) for _, *rest in made if self.asked.again and outcomes.get(rest[0]) == SURVIVED
-        ]
-        return again + [(*rest,) for _, *rest in made[: self.asked.most] if rest[0] not in outcomes]
+        again = [each for each in made if outcomes.get(each[0]) == SURVIVED]
+        rest = [each for each in made[: self.asked.most] if each[0] not in outcomes]
+        return again + rest if self.asked.again else rest
+
+    def is_in_function(self, named: tuple[str, int, Path]) -> bool:
+        """Whether a change is inside of a function."""
+        _, number, path = named
+        return self.files[path].changes[number].in_function
 
     def record(
         self,
