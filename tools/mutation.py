@@ -1,13 +1,15 @@
 """Tries whether the tests notice when the rules of scoring are changed: mutation testing.
 
-Usage: nice python tools/mutation.py RESULTS.jsonl [--seed N] [--most N] [--again] [MODULE …]
+Usage: nice python tools/mutation.py RESULTS.jsonl
+                  [--seed N] [--most N] [--again] [--outside] [MODULE …]
 
 All tests are imported once. Each mutant is then tried in a process forked from there: the code of
 the function that it changes is replaced, and the tests that reach the changed lines are run, the
 quickest first, until one fails. Where it changes what runs at import, the package and the tests
 are imported again instead. Mutants come in an order drawn by the seed, so that whatever was tried
 when the run is stopped is a fair sample; a run goes on where the last one with the same file of
-results stopped; ``--again`` tries those that survived once more, after tests were added.
+results stopped. What stands outside of functions takes longer and comes last, with ``--outside``
+first; ``--again`` begins with those that survived before, after tests were added.
 ``python tools/mutation_report.py RESULTS.jsonl`` makes the page out of the results.
 """
 
@@ -56,6 +58,7 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--most", type=int)
     parser.add_argument("--again", action="store_true")
+    parser.add_argument("--outside", action="store_true")
     asked = parser.parse_args(arguments)
     settings.register_profile(
         "mutation",
@@ -133,18 +136,23 @@ class Runner:
     def chosen(self) -> list[tuple[str, int, Path]]:
         """The mutants in an order drawn by the seed, without those that were tried before."""
         made = [
-            (not change.in_function, f"{path.relative_to(SOURCE)}:{number}", number, path)
+            (f"{path.relative_to(SOURCE)}:{number}", number, path)
             for path, file in self.files.items()
-            for number, change in enumerate(file.changes)
+            for number in range(len(file.changes))
         ]
         random.Random(self.asked.seed).shuffle(made)  # noqa: S311 - a fair sample, no secret
-        made.sort(key=lambda each: each[0])  # in functions first: these are quickly tried
+        made.sort(key=lambda each: self.is_in_function(each) is self.asked.outside)
         outcomes = ended(self.results)
-        self.say(f"{len(made)} changes, {sum(each[0] for each in made)} of them outside functions")
+        self.say(f"{len(made)} changes, {sum(map(self.is_in_function, made))} of them in functions")
         self.say(f"{len(outcomes)} tried before")
-        if self.asked.again:
-            return [(*rest,) for _, *rest in made if outcomes.get(rest[0]) == SURVIVED]
-        return [(*rest,) for _, *rest in made[: self.asked.most] if rest[0] not in outcomes]
+        again = [each for each in made if outcomes.get(each[0]) == SURVIVED]
+        rest = [each for each in made[: self.asked.most] if each[0] not in outcomes]
+        return again + rest if self.asked.again else rest
+
+    def is_in_function(self, named: tuple[str, int, Path]) -> bool:
+        """Whether a change is inside of a function."""
+        _, number, path = named
+        return self.files[path].changes[number].in_function
 
     def record(
         self,

@@ -5,6 +5,7 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
+from attrs import evolve
 
 from classifier.small import NEAR, between, level, number, points, scale, share
 from rubrik import ConditionResult, Interval, Threshold, Veto, classify
@@ -252,6 +253,7 @@ class TestRating:
 
         assert "<Rating on 's': Tốt | Khá>" == repr(self.rate(between(70, 90)))
         assert "<Rating on 's' of A: Tốt>" == repr(classify({"A": 80}, rows, node="A"))
+        assert "<Rating on 's': none>" == repr(evolve(self.rate(70), possible=()))
 
 
 def test_a_veto_has_its_reason_in_vietnamese_at_least() -> None:

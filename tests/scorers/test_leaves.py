@@ -89,6 +89,14 @@ class TestProportional:
         assert ["[0, 1/2)", "[1/2, 1]"] == shape(Proportional(full_from="1/2").pieces(TEN, SHARES))
         assert () == Proportional(full_from="1/2").pieces(TEN, SHARES).jumps()
 
+    def test_names_its_line_and_its_plateau(self) -> None:
+        """A reason says on which of the two a value is, as it is printed for any value."""
+        pieces = Proportional(full_from="1/2").pieces(TEN, SHARES).pieces
+
+        assert [(0, "(-∞, 1/2)"), (1, "[1/2, ∞)")] == [
+            (each.band, str(each.printed)) for each in pieces
+        ]
+
     @pytest.mark.parametrize(("value", "en", "vi"), [(0, "0", "0"), ("-0,5", "-0.5", "-0,5")])
     def test_refuses_full_marks_from_nothing(self, value: object, en: str, vi: str) -> None:
         """They begin above zero."""

@@ -4,7 +4,7 @@ from typing import Any
 import pytest
 
 from rubrik import Adjudication, Criterion, Policy, Proportional, RubrikError, SubmissionError
-from rubrik.measures import Amount, Constraint, Count, CountInput, Measure, Ratio, Share
+from rubrik.measures import Amount, Constraint, Count, CountInput, Measure, Ratio, Share, TableInput
 from rubrik.scoring.intake import intake
 from rubrik.submission import Submission
 from scoring.rows import INPUTS, fixed, group, line_of, per_unit, rubric_of, sheet_of
@@ -295,12 +295,19 @@ def test_a_reported_table_is_counted_and_added(measure: Measure, points: str) ->
     assert Fraction(points) == line.points
 
 
-def test_constraints_hold_for_what_a_table_adds_up_to() -> None:
-    """The aggregates of a reported table are held against the other inputs."""
-    rubric = rubric_of(per_unit("1", "a"), constraints=(Constraint("t_rows <= a"),))
-    with pytest.raises(SubmissionError) as caught:
-        sheet_of(rubric, inputs={"t": [[1, 2], [3, 4]], "a": 1})
-
-    assert "inputs › t_rows: this breaks the constraint t_rows <= a: t_rows = 2, a = 1" == str(
-        caught.value
+def test_constraints_hold_for_what_tables_add_up_to() -> None:
+    """The aggregates of each reported table are held against other inputs, of other tables too."""
+    second = TableInput(name="u", label="Bảng", part="p", whole="w", rows="u_rows")
+    rubric = rubric_of(
+        per_unit("1", "a"),
+        inputs=(*INPUTS, second),
+        constraints=(Constraint("t_rows <= a"), Constraint("t_rows <= u_rows")),
     )
+    with pytest.raises(SubmissionError) as caught:
+        sheet_of(rubric, inputs={"t": [[1, 2], [3, 4]], "a": 1, "u": [[1, 2]]})
+
+    assert [
+        "2 problems:",
+        "- inputs › t_rows: this breaks the constraint t_rows <= a: t_rows = 2, a = 1",
+        "- inputs › t_rows: this breaks the constraint t_rows <= u_rows: t_rows = 2, u_rows = 1",
+    ] == str(caught.value).splitlines()
