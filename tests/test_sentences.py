@@ -30,6 +30,7 @@ from rubrik.submission import Decision
 from rubrik.wording import CATALOGUE, Arg, Equals, Exact, message
 from rubrik.wording.notation import NOTATION
 from rubrik.wording.outside import OUTSIDE
+from technical import NAMES, TYPED
 
 ROOT: Final = Path(rubrik.__file__).parent
 FILES: Final = {
@@ -276,19 +277,6 @@ def _heirs(kind: type[Exception]) -> Iterator[type[Exception]]:
         yield from _heirs(each)
 
 
-_WORDS: Final = """
-__rubrik_ above accept adjudications all annulled at audit base below boolean bounds cbcc choice
-cli cohort columns comparison competition conditions criteria criterion csv dense empty_row excel
-false flag force fractional frames from full_from gated group groups help huyen ii install is item
-json jsonl levels lines list max mb md narwhals parquet pip pipe points range rank ranking readings
-replace rubric rubrik rubrik_lang save schema score scored scoresheet shapes share shell show
-statuses strict submission table template ten_so_lieu toml tong_so total true tsv unicode unit
-unscored utf verification word zero
-"""
-
-TECHNICAL: Final = frozenset(_WORDS.split())
-"""What is typed or read in a file, and names that Vietnamese has no words of its own for."""
-
 SYLLABLE: Final = re.compile(
     r"(b|ch?|d|gh?|gi|h|kh?|l|m|ngh?|nh?|ph?|qu|r|s|th?|tr?|v|x)?"
     r"(a|e|i|o|u|y|ai|ao|au|ay|eo|ia|iu|oa|oai|oay|oe|oi|ua|ui|uy|uya|uyu)"
@@ -343,15 +331,15 @@ class TestTemplates:
         assert [] == [key for key, text in CATALOGUE.items() if not is_normalized("NFC", text.vi)]
 
     def test_have_no_english_in_vietnamese(self) -> None:
-        """A Vietnamese text has Vietnamese words, and technical ones that are listed."""
-        found = {
-            word
-            for text in CATALOGUE.values()
-            for word in words_of(text.vi)
-            if len(word) > 1 and not is_vietnamese(word)
+        """A Vietnamese text has Vietnamese words, and technical ones that are listed for it."""
+        foreign = {
+            key: {each for each in words_of(text.vi) if len(each) > 1 and not is_vietnamese(each)}
+            for key, text in CATALOGUE.items()
         }
+        left = {key: words - NAMES for key, words in foreign.items() if words - NAMES}
 
-        assert TECHNICAL == found
+        assert {key: set(words.split()) for key, words in TYPED.items()} == left
+        assert set() == NAMES - set().union(*foreign.values())
 
     def test_have_no_vietnamese_in_english(self) -> None:
         """An English text has no letter of Vietnamese but in the data that it quotes."""

@@ -6,7 +6,8 @@ import pytest
 
 from cli.running import Rubrik
 from rubrik.cli import commandline
-from test_sentences import TECHNICAL, has_marks, is_vietnamese, words_of
+from technical import TECHNICAL
+from test_sentences import has_marks, is_vietnamese, words_of
 
 PROGRAM = commandline.command("vi")
 
