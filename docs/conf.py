@@ -37,7 +37,9 @@ default_role = "code"  # what a docstring has in single backticks
 autodoc_member_order = "groupwise"
 autodoc_default_options = {
     # What a public class has from a private base is its own; what it has from Python is not.
-    "inherited-members": "object, BaseException, Exception, ValueError, Enum, StrEnum, str, tuple, dict",
+    "inherited-members": (
+        "object, BaseException, Exception, ValueError, Enum, StrEnum, str, tuple, dict"
+    ),
 }
 autodoc_typehints_format = "short"
 maximum_signature_line_length = 80
