@@ -22,8 +22,7 @@ Columns = Mapping[str, Typed]
 class Backend:
     """One engine in one of its ways.
 
-    Some take seconds for what others do in milliseconds, and the three ways of Polars are given the
-    same expressions: laws are tried once in so many ``rounds``.
+    Some take seconds for what others do in milliseconds: laws are tried once in so many ``rounds``.
     """
 
     name: str
@@ -150,23 +149,16 @@ def session() -> Any:  # noqa: ANN401 - a Spark session
 
 BACKENDS: Final = (
     Backend("polars", _polars),
-    Backend(
-        "polars-lazy",
-        _polars_lazy,
-        is_lazy=True,
-        rounds=4,
-        collected=lambda frame: frame.collect(),
-    ),
+    Backend("polars-lazy", _polars_lazy, is_lazy=True, collected=lambda frame: frame.collect()),
     Backend(
         "polars-streaming",
         _polars_lazy,
         is_lazy=True,
-        rounds=4,
         collected=lambda frame: frame.collect(engine="streaming"),
     ),
     Backend("pandas", _pandas, rounds=5),
-    Backend("pandas-arrow", _pandas_of_arrow, rounds=10),
-    Backend("pyarrow", lambda made: made, rounds=3),
+    Backend("pandas-arrow", _pandas_of_arrow, rounds=5),
+    Backend("pyarrow", lambda made: made),
     Backend("duckdb", _duckdb, is_lazy=True, rounds=10),
     Backend("pyspark", _spark, is_lazy=True, rounds=50),
 )
