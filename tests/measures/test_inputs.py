@@ -371,6 +371,10 @@ class TestItems:
         """No list, an item twice and an unknown item are all refused."""
         assert OUTSIDE == refusal(ITEMS, answer)
 
+    def test_asks_for_the_nearest_item(self) -> None:
+        """Whoever misspells an item is told which one comes near."""
+        assert f"{OUTSIDE} (did you mean: zalo?)" == refusal(ITEMS, ("web", "zalp"))
+
     def test_says_its_items(self) -> None:
         """Items have their printed words."""
         assert "Trang web" == ITEMS.word("web")
