@@ -330,7 +330,7 @@ def test_what_is_asked_for_in_any_case_is_no_choice() -> None:
     found = rate(given, 70, A=5).next
 
     assert found is not None
-    assert [(80, False), (9, True)] == [
+    assert [(number(80), False), (number(9), True)] == [
         (each.condition.limit, each.is_choice) for each in found.unmet
     ]
 

@@ -283,7 +283,7 @@ def test_nested_curves_are_forms() -> None:
     ],
     ids=lambda rule: type(rule).__name__,
 )
-def test_parts_read_the_measure_of_what_holds_them(rule: Rule) -> None:
+def test_parts_read_the_measure_of_what_holds_them(rule: Scorer) -> None:
     """A measure that a rule has is read by its parts, and not that of the row."""
     setting = Setting(declared=DECLARED, maximum=TEN, measure=Count("a"))
 

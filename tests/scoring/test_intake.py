@@ -348,7 +348,10 @@ def test_a_verifier_gives_what_the_rule_can_give(
 ) -> None:
     """More than the maximum where nothing is cut, and no more than the rule where there is none."""
     decision = Adjudication(code="1", decision="replace", points=points, reason="r")
-    report = {"inputs": {"a": 1, "quarters": 1}, "adjudications": (decision,)}
+    report: dict[str, Any] = {
+        "inputs": {"a": 1, "quarters": 1},
+        "adjudications": (decision,),
+    }
 
     if is_accepted:
         assert Fraction(points) == sheet_of(rubric_of(row), **report).points
