@@ -381,6 +381,7 @@ class TestNumbers:
             (1 << 10**8, "≈ 10^30103000"),
             (Decimal("1e999999999"), "'1E+999999999'"),
             (Decimal("1e-999999"), "'1E-999999'"),
+            (Decimal("1e400"), "'1E+400'"),
             (Decimal("1" * 401), f"'{'1' * 60}…'"),
         ],
         ids=lambda value: str(value)[:12] if isinstance(value, str) else "",
