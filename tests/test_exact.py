@@ -96,6 +96,9 @@ class TestText:
             ("1.234e+5", "123400"),
             ("1e399", f"1{'0' * 399}"),
             ("9" * 400, "9" * 400),
+            ("0,01e400", "1e398"),
+            ("0e-400", "0"),
+            (f"1{' ' * 1197}/2", "1/2"),
         ],
     )
     def test_of_one_number(self, text: str, number: str) -> None:
@@ -239,6 +242,7 @@ class TestText:
             f"1e{'9' * 10**6}",
             f"1{'.000' * 10**6}",
             f"1{'.000' * 200}",
+            f"1{' ' * 1198}/2",
             f"1{',000' * 130}.{'1' * 10}",
         ],
         ids=lambda text: f"{text[:12]}-{len(text)}",
@@ -377,6 +381,7 @@ class TestNumbers:
             (1 << 10**8, "≈ 10^30103000"),
             (Decimal("1e999999999"), "'1E+999999999'"),
             (Decimal("1e-999999"), "'1E-999999'"),
+            (Decimal("1e400"), "'1E+400'"),
             (Decimal("1" * 401), f"'{'1' * 60}…'"),
         ],
         ids=lambda value: str(value)[:12] if isinstance(value, str) else "",

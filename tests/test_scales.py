@@ -140,3 +140,11 @@ def test_a_veto_says_why_and_what_follows() -> None:
         veto.conditions,
         veto.result,
     )
+
+
+def test_the_points_of_a_level_are_read_as_everywhere() -> None:
+    """A level may be worth points of its own, or none."""
+    conditions = (Threshold(points=80),)
+
+    assert Fraction(5, 2) == Level(name="I", conditions=conditions, points="2,5").points
+    assert Level(name="I", conditions=conditions).points is None

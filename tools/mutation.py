@@ -27,7 +27,18 @@ import pytest
 from hypothesis import Phase, settings
 
 from mutants import MutableFile, Mutant
-from mutation_runs import OPTIONS, SURVIVED, Judge, Live, Reach, forked, imported, live, patched
+from mutation_runs import (
+    OPTIONS,
+    SURVIVED,
+    Judge,
+    Live,
+    Reach,
+    forked,
+    imported,
+    live,
+    makers,
+    patched,
+)
 
 ROOT = Path(__file__).parents[1]
 SOURCE = ROOT / "src" / "rubrik"
@@ -102,6 +113,7 @@ class Runner:
         self.results = results
         self.files = {path: MutableFile(path) for path in paths}
         self.asked = asked
+        self.makers: set[tuple[str, str]] = set()
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
@@ -113,6 +125,7 @@ class Runner:
         self.see_that_nothing_fails(list(items.values()))
         chosen = self.chosen()
         functions = live(self.files)
+        self.makers = makers(self.files)
         gc.collect()
         gc.freeze()
         for name, number, path in chosen:
@@ -165,7 +178,8 @@ class Runner:
         """Try one mutant, and write down how it ended."""
         started = perf_counter()
         tests = reach.quickest(mutant)
-        at_import = mutant.changed is None or not tests
+        names = {(str(mutant.path), name) for name, _ in mutant.changed or {}}
+        at_import = mutant.changed is None or not tests or bool(names & self.makers)
         if at_import:
             module = name.partition("/")[0].partition(".")[0]
             ended, by = forked(lambda: imported(mutant, ROOT, stages(module)), IMPORT_SECONDS)

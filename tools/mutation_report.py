@@ -2,19 +2,19 @@
 
 Usage: python tools/mutation_report.py RESULTS.jsonl > docs/reference/quality/mutation.md
 
-What stands in mutation_reasons.toml says why a mutant survives: for each file, the numbers of
-mutants for each reason.
+Why mutants survive stands in mutation_reasons.toml: single ones by file and number, or all whose
+change looks like a pattern; the first reason that fits is given.
 """
 
 import json
 import platform
+import re
 import sys
 import tomllib
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from importlib.metadata import version
-from math import sqrt
 from pathlib import Path
 from typing import Any
 
@@ -31,15 +31,14 @@ def main(arguments: Sequence[str]) -> int:
     """Print the page."""
     lines = Path(arguments[0]).read_text("utf-8").splitlines()
     rows = {row["mutant"]: row for row in map(json.loads, lines)}
-    reasons = dict(_reasons())
-    survivors = sorted(
-        (row for row in rows.values() if row["ended"] == SURVIVED),
-        key=lambda row: (row["mutant"].partition(":")[0], row["line"]),
-    )
+    survivors: defaultdict[str, list[Row]] = defaultdict(list)
+    for row in sorted(rows.values(), key=lambda row: (_file(row), row["line"], row["mutant"])):
+        if row["ended"] == SURVIVED:
+            survivors[_reason(row)].append(row)
     print(HEAD.format(**_versions()))
     print("\n".join(_table(list(rows.values()))))
     print(SURVIVORS)
-    print("\n".join(_survivor(row, reasons.get(row["mutant"], "?")) for row in survivors))
+    print("\n\n".join(_survivors(why, survivors[why]) for why in sorted(survivors)))
     return 0
 
 
@@ -48,7 +47,17 @@ HEAD = """# Mutation testing: the last result
 A mutant is the code with one small thing changed: `<` in the place of `<=`, a figure that is one
 larger, an argument left out.
 A mutant is *killed* where some test fails, and *survives* where none notices.
+It is *stopped* where it takes ten times the processor time that the tests need, which is noticed.
 Branch coverage shows what is run; this shows what is checked.
+
+The operators are mutmut's.
+mutmut's own runner changes neither decorated functions (our properties) nor what stands outside of
+functions (fields of values, tables, patterns), so `tools/mutation.py` runs them over whole files.
+Each mutant is tried in a forked process by the tests that reach the changed lines;
+where it changes what runs at import, package and tests are imported again.
+Left out is what no test can see: annotations, type variables, overloads, `__all__`,
+what only the type checker reads and what it proves unreachable.
+A change that leaves the text as it was, or drops a case that is never reached, is not tried.
 
 Date: {date}.
 Versions: rubrik {rubrik}, Python {python}, mutmut {mutmut} (its operators), pytest {pytest},
@@ -64,7 +73,7 @@ python tools/mutation_report.py RESULTS.jsonl > docs/reference/quality/mutation.
 SURVIVORS = """
 ## Survivors
 
-Every mutant that survived, with the reason.
+Every mutant that survived, by the reason.
 """
 
 
@@ -78,7 +87,7 @@ def _versions() -> dict[str, str]:
 
 
 def _table(rows: Sequence[Row]) -> Iterator[str]:
-    yield "| Module | Where | Mutants | Tried | Killed | Stopped | Survived | Noticed (95 %) |"
+    yield "| Module | Where | Changes | Tried | Killed | Stopped | Survived | Noticed |"
     yield "|---|---|--:|--:|--:|--:|--:|--:|"
     outside = {
         f"{path.relative_to(SOURCE)}:{number}": not change.in_function
@@ -104,29 +113,36 @@ def _is_in(name: str, module: str) -> bool:
 def _counts(rows: Sequence[Row]) -> str:
     ended = Counter(row["ended"] for row in rows)
     noticed = len(rows) - ended[SURVIVED]
-    share = _interval(noticed, len(rows)) if rows else "–"
+    share = f"{noticed / len(rows):.1%}" if rows else "–"
     counts = (len(rows), ended["killed"], ended["stopped"], ended[SURVIVED])
     return f"{' | '.join(map(str, counts))} | {share}"
 
 
-def _interval(noticed: int, tried: int) -> str:
-    """The share, and Wilson's interval for it at 95 %: the mutants were drawn at random."""
-    z, share = 1.96, noticed / tried
-    middle = (share + z * z / (2 * tried)) / (1 + z * z / tried)
-    half = z * sqrt(share * (1 - share) / tried + (z / (2 * tried)) ** 2) / (1 + z * z / tried)
-    return f"{share:.1%} ({middle - half:.1%} to {min(1.0, middle + half):.1%})"
+_REASONS = tomllib.loads(REASONS.read_text("utf-8"))["reason"]
 
 
-def _reasons() -> Iterator[tuple[str, str]]:
-    for file, given in tomllib.loads(REASONS.read_text("utf-8")).items():
-        for reason, numbers in given.items():
-            yield from ((f"{file}:{number}", reason) for number in numbers)
+def _reason(row: Row) -> str:
+    for reason in _REASONS:
+        is_named = row["mutant"] in reason.get("mutants", ())
+        if is_named or ("pattern" in reason and re.search(reason["pattern"], row["diff"])):
+            return str(reason["why"])
+    return "no reason is known: a test is missing"
 
 
-def _survivor(row: Row, reason: str) -> str:
-    file = row["mutant"].partition(":")[0]
-    diff = "\n".join(row["diff"].splitlines()[:8])
-    return f"`{file}` line {row['line']}: {reason}\n\n```diff\n{diff}\n```\n"
+def _file(row: Row) -> str:
+    return str(row["mutant"].partition(":")[0])
+
+
+def _survivors(why: str, rows: Sequence[Row]) -> str:
+    return "\n".join((f"**{len(rows)}: {why}.**", "", *map(_survivor, rows)))
+
+
+def _survivor(row: Row) -> str:
+    before, after = (
+        " ".join(line[1:].strip() for line in row["diff"].splitlines() if line.startswith(sign))
+        for sign in "-+"
+    )
+    return f"- `{_file(row)}`, line {row['line']}: ``{before}`` → ``{after or 'nothing'}``"
 
 
 if __name__ == "__main__":

@@ -31,6 +31,7 @@ __all__ = [
     "forked",
     "imported",
     "live",
+    "makers",
     "patched",
 ]
 
@@ -107,6 +108,20 @@ def live(paths: Iterable[Path]) -> Live:
             if key is not None:
                 found.setdefault(key, []).append(each)
     return found
+
+
+def makers(paths: Iterable[Path]) -> set[tuple[str, str]]:
+    """The functions, by file and name, of which some that they made are in memory.
+
+    Those do not change with the code of their maker: everything must be imported again.
+    """
+    files = {str(path) for path in paths}
+    codes = (each.__code__ for each in gc.get_objects() if isinstance(each, FunctionType))
+    return {
+        (code.co_filename, code.co_qualname.partition(".<locals>")[0])
+        for code in codes
+        if code.co_filename in files and "<locals>" in code.co_qualname
+    }
 
 
 def forked(task: Callable[[], int], seconds: float) -> tuple[str, str]:

@@ -304,3 +304,46 @@ class TestTheWayUp:
         rating = rate(scale("s", *levels, below="II"), 3)
 
         assert ("III", "II") == (rating.level, rating.next and rating.next.level.name)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (AnyOf(any=(points(80),)), AnyOf(any=(points(80, op="<"),))),
+        (AllOf(all=(points(80),)), AllOf(all=(points(80, op="<"),))),
+    ],
+)
+def test_levels_that_leave_nothing_between_them_are_all_that_is_possible(
+    first: AnyOf | AllOf, second: AnyOf | AllOf
+) -> None:
+    """Whichever side of the threshold the points are on, one level holds, in groups as alone."""
+    rating = rate(
+        scale("s", level("I", first), level("II", second), below="Không"), between(70, 90)
+    )
+
+    assert ("I", "II") == rating.possible
+
+
+def test_what_is_asked_for_in_any_case_is_no_choice() -> None:
+    """A condition that stands alone and in a choice too is needed."""
+    given = scale("s", level("I", points(80), AnyOf(any=(points(80), points(9, "A")))))
+    found = rate(given, 70, A=5).next
+
+    assert found is not None
+    assert [(number(80), False), (number(9), True)] == [
+        (each.condition.limit, each.is_choice) for each in found.unmet
+    ]
+
+
+@pytest.mark.parametrize(
+    ("found", "said"),
+    [
+        ("270.5", "the whole: 270.5 points, asked for ≥ 270: met, by 0.5"),
+        ("269.5", "the whole: 269.5 points, asked for ≥ 270: not met, short by 0.5"),
+    ],
+)
+def test_half_a_point_is_on_its_side(found: str, said: str) -> None:
+    """The reason says on which side of the threshold points are, however near."""
+    reason = rate(scale("s", level("I", points(270))), found).conditions[0].reason
+
+    assert said == reason.text("en")

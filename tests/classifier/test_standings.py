@@ -300,3 +300,14 @@ def test_a_sheet_and_its_points_are_rated_alike() -> None:
 
 def _rated(rating: Rating) -> object:
     return rating.possible, rating.conditions, rating.next
+
+
+def test_a_group_that_is_not_cut_may_exceed_its_maximum() -> None:
+    """By bare points or by a sheet, only a group that is cut ends at its maximum."""
+    rubric = rubric_of(group("A", 5), per_unit("A.1", "a"), per_unit("A.2", "b"))
+    given = scale("s", level("I", points(9, "A")))
+    bare = classify({"A.1": 4, "A.2": 4}, given, rubric=rubric)
+    sheet = classify(sheet_of(rubric, inputs={"a": 4, "b": 4}), given)
+
+    assert between(8, 8) == bare.conditions[0].within
+    assert {"A.1": Fraction(6), "A.2": Fraction(6)} == rooms(bare) == rooms(sheet)

@@ -270,3 +270,8 @@ class TestNarrowed:
             facts = narrowed(Facts(known, LIMITED), constraints)
 
             assert all(Fraction(full[name]) in facts.span(name) for name in full)  # type: ignore[arg-type]
+
+
+def test_names_may_begin_with_any_letter() -> None:
+    """Capitals and underscores begin names, as small letters do."""
+    assert ("Cbcc", "_tong", "z") == Constraint("Cbcc + _tong <= z").names

@@ -371,6 +371,10 @@ class TestItems:
         """No list, an item twice and an unknown item are all refused."""
         assert OUTSIDE == refusal(ITEMS, answer)
 
+    def test_asks_for_the_nearest_item(self) -> None:
+        """Whoever misspells an item is told which one comes near."""
+        assert f"{OUTSIDE} (did you mean: zalo?)" == refusal(ITEMS, ("web", "zalp"))
+
     def test_says_its_items(self) -> None:
         """Items have their printed words."""
         assert "Trang web" == ITEMS.word("web")
@@ -383,3 +387,22 @@ def test_a_source_place_names_lines() -> None:
     assert ("thanh-hoa", 420, "", "420-423,436", "") == (
         place.file, place.line, place.name, place.printed, place.note,
     )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "word", ["không", "Chưa", "chưa có", "chưa đạt", "không đạt", "false", "no", "0", "Chưa làm"]
+)
+def test_a_no_may_be_said_in_any_common_word(word: str) -> None:
+    """Whatever word the form prints for it."""
+    assert FlagInput(name="f", label="F", yes="Đã làm", no="Chưa làm").read(word) is False
+
+
+@pytest.mark.parametrize("word", ["có", "Đạt", "true", "yes", "1", "x", "Đã làm"])
+def test_a_yes_may_be_said_in_any_common_word(word: str) -> None:
+    """Whatever word the form prints for it."""
+    assert FlagInput(name="f", label="F", yes="Đã làm", no="Chưa làm").read(word) is True
+
+
+def test_a_share_has_no_unit() -> None:
+    """It is a number of nothing."""
+    assert "" == ShareInput(name="s", label="S").unit

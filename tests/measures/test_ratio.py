@@ -4,6 +4,7 @@ from fractions import Fraction
 import pytest
 
 from rubrik.errors import NumberError
+from rubrik.intervals import Interval
 from rubrik.measures import (
     AmountInput,
     ChoiceInput,
@@ -234,3 +235,21 @@ def test_says_what_is_not_as_usual(ratio: Ratio | Growth, text: str) -> None:
     """Its text is what it divides, and whatever else was asked for, and no more."""
     assert text == str(ratio)
     assert text == repr(ratio)
+
+
+@pytest.mark.parametrize(("stated", "found"), [("3/5", ("1/2", "3/5")), ("1/2", None)])
+def test_is_held_against_what_is_stated_of_less_than_one(
+    stated: str, found: tuple[str, str] | None
+) -> None:
+    """The whole may be any amount above zero."""
+    known = {"a": Fraction(1, 4), "b": Fraction(1, 2), "s": Fraction(stated)}
+    expected = None if found is None else (Fraction(found[0]), Fraction(found[1]))
+
+    assert expected == STATED.contradiction(known)
+
+
+def test_is_narrowed_by_a_whole_of_one_at_least() -> None:
+    """A whole that cannot be zero bounds the ratio, from 1 on."""
+    facts = Facts({"a": 1}, DECLARED, narrowed={"b": Interval(Fraction(1), Fraction(2))})
+
+    assert Interval(HALF, Fraction(1)) == RATIO.possible(facts).values

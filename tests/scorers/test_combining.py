@@ -3,6 +3,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -216,3 +217,13 @@ class TestCombined:
 
         assert 999 == table.points(999)
         assert table.points("1/2") is None
+
+
+def test_what_is_combined_names_the_band_as_printed() -> None:
+    """Of a table and a line the interval of the table's band is kept, for the reason to name."""
+    whole, half = interval("[0, 1]"), interval("[0, 1/2)")
+    table = over(SHARES, evolve(flat("[0, 1/2)", 1, 0), printed=half), flat("[1/2, 1]", 2, 1))
+    made = total([table, over(SHARES, sloped("[0, 1]", 1))])
+
+    assert [half, None] == [piece.printed for piece in made.pieces]
+    assert whole == made.domain.span

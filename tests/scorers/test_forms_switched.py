@@ -7,6 +7,7 @@ from rubrik.measures import Choice as Chosen
 from rubrik.measures import (
     Constraint,
     Count,
+    Domain,
     Facts,
     Flag,
     Item,
@@ -19,14 +20,17 @@ from rubrik.scorers import (
     Band,
     Banded,
     Boolean,
+    Case,
     Choice,
     Condition,
+    Constant,
     Gated,
     Proportional,
     Scorer,
     Switch,
 )
 from scorers.rules import DECLARED, HALF, OF_RATIO, RATIO, SHARE, bounds, form, points, span
+from scorers.spans import interval
 
 GATE = Gated(
     when=Condition(measure=Count("a"), from_=3, to=5),
@@ -184,3 +188,28 @@ class TestSwitch:
     def test_reads_its_condition_and_all_branches(self) -> None:
         """Atoms are those of both."""
         assert frozenset({"a", "s"}) == form(GATE).atoms
+
+
+class TestOpenTo:
+    """The branches that what a value can be leads to."""
+
+    LOW, HIGH, REST = Constant(Fraction(1)), Constant(Fraction(2)), Constant(Fraction(3))
+
+    def test_leaves_out_what_no_whole_number_leads_to(self) -> None:
+        """Between 3 and 4 there is no count, so that the two cases leave nothing over."""
+        counts = Domain(interval("[0, ∞)"), integer=True)
+        cases = (Case(interval("[0, 3]"), self.LOW), Case(interval("[4, ∞)"), self.HIGH))
+        made = Switch(Count("a"), counts, cases, self.REST)
+
+        assert [self.LOW, self.HIGH] == made.open_to(interval("[0, ∞)"))
+        assert [self.LOW] == made.open_to(interval("[1, 3]"))
+
+    def test_leaves_out_what_no_answer_leads_to(self) -> None:
+        """Of the answers that are possible, those of a case lead to it and the others do not."""
+        cases = (Case(("x",), self.LOW), Case(("y", "z"), self.HIGH))
+        made = Switch(Chosen("n"), ("x", "y", "z", "w"), cases, self.REST)
+
+        assert [self.LOW] == made.open_to(("x",))
+        assert [self.HIGH] == made.open_to(("z",))
+        assert [self.REST] == made.open_to(("w",))
+        assert [self.LOW, self.REST] == made.open_to(("w", "x"))

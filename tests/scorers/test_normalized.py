@@ -7,6 +7,7 @@ from rubrik.absence import Undefined
 from rubrik.errors import NumberError, RubricError
 from rubrik.intervals import EVERYTHING
 from rubrik.measures import (
+    Count,
     CountInput,
     Declared,
     Domain,
@@ -208,6 +209,14 @@ class TestStepped:
             (2, "[1, ∞)", "[1, ∞)"),
         ] == [(each.band, str(each.over), str(each.printed)) for each in pieces]
 
+    def test_names_steps_that_are_rounded_up_by_what_they_round(self) -> None:
+        """A share on the edge belongs to the step that it fills."""
+        pieces = Stepped(step="0,5", rounding="up").pieces(Fraction(1)).pieces
+
+        assert ["(-∞, 0]", "(0, 1/2]", "(1/2, 1]", "[1, ∞)"] == [
+            str(each.printed) for each in pieces
+        ]
+
     @pytest.mark.parametrize("rounding", ["down", "up", "nearest"])
     def test_covers_every_share(self, rounding: Literal["down", "up", "nearest"]) -> None:
         """From nothing to everything there is no hole, and points never fall."""
@@ -278,3 +287,21 @@ class TestStepped:
         assert "Stepped(3 in steps of 1, rounded nearest)" == repr(
             Stepped(step=1, rounding="nearest", full=3)
         )
+
+
+@pytest.mark.parametrize(
+    ("constant", "is_outer"), [("undefined", True), ("full", False), ("zero", False)]
+)
+def test_bounds_are_outer_where_a_constant_cohort_has_no_points(
+    constant: Literal["undefined", "full", "zero"], is_outer: bool
+) -> None:
+    """No unit of such a cohort attains any of them."""
+    setting = Setting(
+        declared=Declared.of([CountInput(name="a", label="A")]),
+        maximum=Fraction(10),
+        measure=Count("a"),
+        cohort=CohortBounds(Fraction(3), Fraction(3)),
+    )
+    made = MinMaxNormalized(constant=constant).form(setting)
+
+    assert is_outer is made.bounds({}).outer

@@ -264,3 +264,23 @@ def test_pieces_are_values() -> None:
     """Equal pieces make equal rules."""
     assert over(SHARES, flat("[0, 1]", 1)) == Pieces.constant(SHARES, ONE)
     assert hash(over(SHARES, flat("[0, 1]", 1))) == hash(Pieces.constant(SHARES, ONE))
+
+
+def test_a_fraction_is_found_where_points_are_unknown() -> None:
+    """Values of a piece without a line are compared as they are, not by their numerators."""
+    made = over(SHARES, unknown("[0, 1/2]", "[0, 5]"))
+
+    assert [0, 0, None] == [made.find(1, 3), made.find(2, 4), made.find(3, 4)]
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "trend"),
+    [
+        (sloped("(-∞, 0]", 1), sloped("(0, ∞)", 1, "1/2"), "rising"),
+        (sloped("(-∞, 0)", 1), sloped("[0, ∞)", 2, "-1/2"), "neither"),
+        (sloped("(-∞, 0]", -2), sloped("(0, ∞)", -1, "-1/2"), "falling"),
+    ],
+)
+def test_a_step_at_zero_is_seen_as_it_is(left: Piece, right: Piece, trend: str) -> None:
+    """Zero is an edge like any other."""
+    assert trend == over(REAL, left, right).trend

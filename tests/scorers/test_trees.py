@@ -270,3 +270,21 @@ def test_nested_curves_are_forms() -> None:
     assert Clamp(Proportional().form(OVER_RATIO), high=TEN) == form
     assert isinstance(Proportional().form(OVER_RATIO), Curve)
     assert EVERYTHING == Condition(measure=Flag("f"), is_=True).interval
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        Sum([Proportional(rate=1)], measure=Count("b")),
+        BestOf([Proportional(rate=1)], measure=Count("b")),
+        WorstOf([Proportional(rate=1)], measure=Count("b")),
+        Capped(Proportional(rate=1), at=9, measure=Count("b")),
+        Clamped(Proportional(rate=1), low=1, measure=Count("b")),
+    ],
+    ids=lambda rule: type(rule).__name__,
+)
+def test_parts_read_the_measure_of_what_holds_them(rule: Scorer) -> None:
+    """A measure that a rule has is read by its parts, and not that of the row."""
+    setting = Setting(declared=DECLARED, maximum=TEN, measure=Count("a"))
+
+    assert (3, 1) == rule.form(setting).pair({"a": 7, "b": 3})

@@ -732,3 +732,38 @@ def test_what_overrules_points_counts_however_often_a_rubric_is_used(
 
     assert [Fraction(4)] * 100 == [each.points for each in found]
     assert Fraction(7) == plain.points
+
+
+@pytest.mark.parametrize("more", [{"capped": True}, {"rescaled": True}])
+def test_a_group_says_what_keeps_it_open(more: dict[str, Any]) -> None:
+    """Cut at its maximum or made up for what does not apply, it is as open as its rows."""
+    rubric = rubric_of(
+        group("1", 15, **more),
+        per_unit("1.1", "a"),
+        per_unit("1.2", "b", max=5, may_be_not_applicable=True),
+    )
+    line = sheet_of(rubric, inputs={}, not_applicable=("1.2",)).line("1")
+
+    assert (Absence(missing="a"),) == line.absent
+    assert Status.MISSING is line.status
+
+
+@pytest.mark.parametrize(
+    ("points", "expected"), [("5/2", "5/2"), ("7/3", "7/3"), ("8/3", "5/2"), ("3", "5/2")]
+)
+def test_a_group_is_cut_at_a_maximum_that_is_not_whole(points: str, expected: str) -> None:
+    """Points and maxima are compared as fractions."""
+    rubric = rubric_of(group("1", Fraction(5, 2), capped=True), fixed("1.1", Fraction(points)))
+
+    assert Fraction(expected) == sheet_of(rubric).line("1").points
+
+
+def test_what_is_rejected_can_be_all_that_a_sum_can_give() -> None:
+    """Where the rubric leaves open what rejected evidence is worth, the rule bounds it."""
+    rule = Sum([Boolean(yes=2, measure=Flag("f")), Proportional(rate=1, measure=Count("quarters"))])
+    row = Criterion(code="1", name="Một", max=10, score=rule)
+    decision = Adjudication(code="1", decision="reject", reason="r")
+    line = sheet_of(rubric_of(row, rejected="range"), adjudications=(decision,)).line("1")
+
+    assert Status.REJECTED is line.status
+    assert between(0, 6) == line.within

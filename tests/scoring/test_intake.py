@@ -311,3 +311,50 @@ def test_constraints_hold_for_what_tables_add_up_to() -> None:
         "- inputs › t_rows: this breaks the constraint t_rows <= a: t_rows = 2, a = 1",
         "- inputs › t_rows: this breaks the constraint t_rows <= u_rows: t_rows = 2, u_rows = 1",
     ] == str(caught.value).splitlines()
+
+
+def test_an_option_that_is_misspelt_has_a_hint() -> None:
+    """What the input takes is said, and what may have been meant."""
+    vi, en = refused(inputs={"c": "onw"})
+    said_vi = "inputs › c: Chuyên mục: 'onw' không hợp lệ, cần một trong: own, none"
+    said_en = "inputs › c: Chuyên mục: 'onw' will not do, one of: own, none is expected"
+
+    assert [f"{said_vi} (có phải là: own?)"] == vi
+    assert [f"{said_en} (did you mean: own?)"] == en
+
+
+def test_a_part_may_not_exceed_a_whole_of_nothing() -> None:
+    """A whole of 0 is said to be 0."""
+    row = Criterion(
+        code="1", name="Một", max=10, measure=Ratio(ratio="a", of="b"), score=Proportional()
+    )
+    with pytest.raises(SubmissionError) as caught:
+        sheet_of(rubric_of(row), inputs={"a": 1, "b": 0})
+
+    assert "inputs › a: Số A (1) is more than Số B (0)" == str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("row", "points", "is_accepted"),
+    [
+        (per_unit("1", "a", capped=False), 12, True),
+        (per_unit("1", "quarters", max=None), 4, True),
+        (per_unit("1", "quarters", max=None), 5, False),
+        (per_unit("1", "quarters", max=None), 0, True),
+    ],
+)
+def test_a_verifier_gives_what_the_rule_can_give(
+    row: Criterion, points: int, is_accepted: bool
+) -> None:
+    """More than the maximum where nothing is cut, and no more than the rule where there is none."""
+    decision = Adjudication(code="1", decision="replace", points=points, reason="r")
+    report: dict[str, Any] = {
+        "inputs": {"a": 1, "quarters": 1},
+        "adjudications": (decision,),
+    }
+
+    if is_accepted:
+        assert Fraction(points) == sheet_of(rubric_of(row), **report).points
+    else:
+        with pytest.raises(SubmissionError):
+            sheet_of(rubric_of(row), **report)
