@@ -118,7 +118,7 @@ def tree_without_src(session: nox.Session) -> Path:
     tree.mkdir()
     for folder in (".ci", "docs", "examples", "tests", "tools"):
         shutil.copytree(folder, tree / folder)
-    for file in ("README.md", PROJECT):
+    for file in ("README.md", "README.vi.md", PROJECT):
         shutil.copy(file, tree)
     return tree
 
