@@ -125,7 +125,7 @@ def test_every_link_between_pages_leads_somewhere() -> None:
     broken = [
         (str(page.relative_to(ROOT)), target)
         for page in PAGES
-        for target in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", page.read_text(encoding="utf-8"))
+        for target in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", prose_of(page))
         if not (page.parent / target).exists() and (page.parent / target).parts[-1] not in ABSENT
     ]
 

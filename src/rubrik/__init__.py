@@ -305,7 +305,7 @@ _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 drawn_by(lambda: import_module("rubrik.drawing"))
 
 
-if not TYPE_CHECKING:  # type checkers know the names from above, and refuse all others
+if not TYPE_CHECKING:  # pragma: no branch - type checkers have the names from above, and no others
 
     def __getattr__(name: str) -> object:
         if name not in _HOME_OF:

@@ -30,6 +30,7 @@ __all__ = [
     "meant",
     "member",
     "nearest",
+    "required",
 ]
 
 
@@ -38,6 +39,7 @@ def __dir__() -> list[str]:
 
 
 E = TypeVar("E", bound=StrEnum)
+V = TypeVar("V")
 
 _LONGEST_NAME = 80  # comparing takes quadratic time, and nobody misspells more than this
 _MOST_NAMES = 400  # likewise: more than any printed rubric asks for
@@ -155,6 +157,27 @@ def member(kind: type[E], value: object) -> E:
         said = message("not-one-of", found=quoted(str(value)), allowed=tuple(names))
         raise RubrikError(said, meant(str(value), names))
     return kind(value)
+
+
+_MAKERS = {
+    "Rubric": ("rubrik.load", "rubrik.loads"),
+    "Scoresheet": ("rubrik.score",),
+    "Submission": ("rubrik.Submission", "rubrik.load_submission"),
+}
+
+
+def required(value: V, kind: type) -> V:
+    """A value that is of a kind, refused before it fails deep inside where it is of another.
+
+    Raises:
+        TypeError: it is of another kind: a mistake in the calling program.
+    """
+    if isinstance(value, kind):
+        return value
+    said = message("kind-required", kind=kind.__name__, found=type(value).__name__)
+    makers = _MAKERS.get(kind.__name__)
+    hint = message("kind-made-by", makers=makers) if makers else None
+    raise TypeError(Problem((), said, hint).text("en"))
 
 
 class NumberError(RubrikError, ValueError):

@@ -8,6 +8,7 @@ from attrs import field, frozen
 from rubrik.absence import Policy
 from rubrik.classifier import ratings
 from rubrik.compiled import compiled, reader
+from rubrik.errors import required
 from rubrik.rubric import Cohorts, Interpretation, Rubric
 from rubrik.scoring import Context
 from rubrik.showing import Shown
@@ -80,8 +81,10 @@ def evaluate(
         RubrikError: there is no such policy for what is missing.
         SubmissionError: the inputs, or the cohort, cannot be read under this rubric; every problem
             is listed.
+        TypeError: ``rubric`` or ``inputs`` is a value of another kind.
     """
     context = Context.of(rubric, readings, missing, cohort)
+    required(inputs, Mapping)
     return _at_sight(context, inputs) or _scored(context, inputs)
 
 

@@ -8,7 +8,7 @@ from typing import TypeVar
 from attrs import field, frozen
 
 from rubrik import exact
-from rubrik.errors import NumberError, Problem, SubmissionError, member
+from rubrik.errors import NumberError, Problem, SubmissionError, member, required
 from rubrik.measures import Reported, reported
 from rubrik.wording import message
 
@@ -33,7 +33,11 @@ def _points(values: Mapping[str, object]) -> Mapping[str, Fraction]:
 def _each(values: Mapping[str, object], read: Callable[[object], T], table: str) -> Mapping[str, T]:
     found: dict[str, T] = {}
     problems: list[Problem] = []
-    for name, value in values.items():
+    for name, value in required(values, Mapping).items():
+        if not isinstance(name, str):
+            said = message("names-are-text", found=type(name).__name__)
+            problems.append(Problem((table, str(name)), said))
+            continue
         try:
             found[name] = read(value)
         except NumberError as error:

@@ -34,6 +34,7 @@ from rubrik.auditing.readings import reading_in_force
 from rubrik.auditing.stretches import level_hole, levels_not_monotone
 from rubrik.auditing.subject import Subject
 from rubrik.auditing.undefined import undefined_case
+from rubrik.errors import required
 from rubrik.rubric import Rubric
 
 __all__ = ["audit"]
@@ -87,7 +88,11 @@ def audit(rubric: Rubric) -> Findings:
     Everything follows from the pieces and bounds of its rules by exact arithmetic. Findings come
     in the order of their kinds, those of a kind in printed order. What readings ask about already
     is a note that names them, and so is a level that one of their other options puts out of reach.
+
+    Raises:
+        TypeError: ``rubric`` is none.
     """
+    required(rubric, Rubric)
     subject = Subject(rubric)
     found = (finding for kind in Kind for finding in _AUDITS[kind](subject))
     return Findings(dict.fromkeys(found))

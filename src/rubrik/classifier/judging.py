@@ -16,6 +16,7 @@ from rubrik.errors import (
     SubmissionError,
     bounded,
     meant,
+    required,
 )
 from rubrik.intervals import Interval
 from rubrik.rubric import Interpretation, Rubric, applicable
@@ -31,7 +32,12 @@ def __dir__() -> list[str]:
 
 
 def ratings(sheet: Scoresheet) -> tuple[Rating, ...]:
-    """The rating of a sheet on every scale of its rubric, for every row that each is for."""
+    """The rating of a sheet on every scale of its rubric, for every row that each is for.
+
+    Raises:
+        TypeError: ``sheet`` is none.
+    """
+    required(sheet, Scoresheet)
     standing, decided = SheetStanding(sheet), dict[Asked, ConditionResult]()
     return tuple(
         _rating(standing, scale, node, decided)

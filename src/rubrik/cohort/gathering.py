@@ -11,7 +11,7 @@ from rubrik.cohort.comparing import bounds_of, check_codes, compared, values_of
 from rubrik.cohort.members import Broken, Member
 from rubrik.cohort.names import same_name
 from rubrik.cohort.records import CohortRecord
-from rubrik.errors import CohortError, Problem, SubmissionError
+from rubrik.errors import CohortError, Problem, SubmissionError, required
 from rubrik.measures import Facts
 from rubrik.rubric import Cohorts, Rubric
 from rubrik.scoring import Context
@@ -62,6 +62,7 @@ def score_all(  # noqa: PLR0913 - one for each thing that a caller may decide
             a row compares several things at once.
         ReadingError: an unknown reading or option.
         RubrikError: there is no such policy for what is missing.
+        TypeError: ``rubric`` or a submission is a value of another kind.
     """
     entries, lost = list(_entries(submissions)), list(broken)
     if not entries and not lost:
@@ -87,10 +88,11 @@ def score_all(  # noqa: PLR0913 - one for each thing that a caller may decide
 
 def _entries(submissions: Iterable[Submission] | Mapping[str, Submission]) -> Iterator[Entry]:
     if isinstance(submissions, Mapping):
-        yield from submissions.items()
+        for source, each in submissions.items():
+            yield source, required(each, Submission)
     else:
         for index, each in enumerate(submissions):
-            yield f"submissions[{index}]", each
+            yield f"submissions[{index}]", required(each, Submission)
 
 
 # Which submissions can be used.

@@ -17,6 +17,7 @@ from rubrik.comparison.results import (
     InputChange,
     ReadingChange,
 )
+from rubrik.errors import required
 from rubrik.intervals import Interval
 from rubrik.rubric import Criterion, Node
 from rubrik.scoresheet import Line, Scoresheet
@@ -34,7 +35,12 @@ def compare(first: Scoresheet, second: Scoresheet) -> Comparison:
 
     Sheets by one rubric are compared row by row. By two rubrics, or by one that has changed, rows
     are matched by code, and the comparison says so.
+
+    Raises:
+        TypeError: one of them is no sheet.
     """
+    for each in (first, second):
+        required(each, Scoresheet)
     pair = _Pair(first, second, differences(first, second))
     printed = [pair.row(code) for code in _merged(first, second)]
     # A stable sort: rows that changed, and those that did not, stay in printed order.

@@ -10,7 +10,7 @@ from attrs import evolve, frozen
 from rubrik.absence import Policy, Status
 from rubrik.comparison.comparing import compare
 from rubrik.comparison.results import ComparedRow, Comparison
-from rubrik.errors import Problem, SubmissionError, bounded
+from rubrik.errors import Problem, SubmissionError, bounded, required
 from rubrik.intervals import Interval
 from rubrik.rubric import Cohorts, Rubric
 from rubrik.scoresheet import Line, Scoresheet
@@ -49,6 +49,7 @@ def verified(submission: Submission, adjudications: Decided) -> Submission:
     Raises:
         SubmissionError: with every problem found: the decisions are for another rubric, unit,
             period or content of the rubric, or there are two on one row.
+        TypeError: ``submission`` is none.
     """
     decided = _about(submission, adjudications)
     problems = bounded(_problems(submission, decided))
@@ -80,10 +81,11 @@ def verify(  # noqa: PLR0913 - what `score` takes, and the decisions
         ReadingError: an unknown reading or option.
         RubrikError: there is no such policy for what is missing.
         SubmissionError: the report or the decisions cannot be used; every problem is listed.
+        TypeError: ``rubric`` or ``submission`` is a value of another kind.
     """
+    context = Context.of(rubric, readings, missing, cohort)
     decided = _about(submission, adjudications)
     problems = [*_problems(submission, decided), *_other_hash(rubric, submission, decided)]
-    context = Context.of(rubric, readings, missing, cohort)
     after, before = _with(submission, decided), evolve(submission, adjudications=())
     try:
         facts = context.facts(after)
@@ -100,6 +102,7 @@ def verify(  # noqa: PLR0913 - what `score` takes, and the decisions
 
 def _about(submission: Submission, adjudications: Decided) -> Adjudications:
     """Bare decisions are about the report that they are passed with."""
+    required(submission, Submission)
     if isinstance(adjudications, Adjudications):
         return adjudications
     return Adjudications(

@@ -71,6 +71,9 @@ _ZERO = Fraction(0)
 _ONE = Fraction(1)
 _YES = frozenset({"có", "đạt", "true", "yes", "1", "x"})
 _NO = frozenset({"không", "chưa", "chưa có", "chưa đạt", "không đạt", "false", "no", "0"})
+_LOGICAL = frozenset({"true", "false"})
+_AGREES = frozenset({"có", "đã", "đạt", "yes"})
+_DENIES = frozenset({"không", "chưa", "no", "not", "none", "never", "without"})
 
 
 @frozen(kw_only=True)
@@ -192,7 +195,12 @@ class ShareInput(_Declared):
 
 @frozen(kw_only=True)
 class FlagInput(_Declared):
-    """A yes or a no, in the words of the print, in Vietnamese, or as ``true`` and ``false``."""
+    """A yes or a no, in the words of the print, as ``true`` and ``false``, or in common words.
+
+    Common words are "Có", "Đạt", "yes", "1" and "x", and "Không", "Chưa", "Chưa có", "Chưa đạt",
+    "Không đạt", "no" and "0". They are refused where the printed yes begins like a no or the
+    printed no like a yes ("Không vi phạm" against "Có vi phạm"): they could mean either.
+    """
 
     kind: ClassVar[str] = "flag"
     yes: str = "Có"
@@ -215,12 +223,17 @@ class FlagInput(_Declared):
     @property
     def yes_words(self) -> frozenset[str]:
         """All words for a yes, in small letters; a printed word means what the print says."""
-        return (_YES | {self.yes.casefold()}) - {self.no.casefold()}
+        return (self._common(_YES) | {self.yes.casefold()}) - {self.no.casefold()}
 
     @property
     def no_words(self) -> frozenset[str]:
         """All words for a no."""
-        return (_NO | {self.no.casefold()}) - {self.yes.casefold()}
+        return (self._common(_NO) | {self.no.casefold()}) - {self.yes.casefold()}
+
+    def _common(self, words: frozenset[str]) -> frozenset[str]:
+        """Those of some common words that can mean only one of the printed ones."""
+        is_turned = _first(self.yes) in _DENIES or _first(self.no) in _AGREES
+        return words & _LOGICAL if is_turned else words
 
     def word(self, answer: bool) -> str:  # noqa: FBT001 - an answer, not a switch
         """The printed word for an answer."""
@@ -236,6 +249,11 @@ class FlagInput(_Declared):
         if word in self.no_words:
             return False
         raise NumberError(OUT_OF_DOMAIN)
+
+
+def _first(words: str) -> str:
+    """The first word, in small letters and without a comma behind it."""
+    return next(iter(words.casefold().replace(",", " ").split()), "")
 
 
 @frozen(kw_only=True)

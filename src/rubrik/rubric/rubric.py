@@ -6,6 +6,7 @@ from functools import cached_property
 from attrs import evolve, frozen
 
 from rubrik.absence import Policy
+from rubrik.errors import required
 from rubrik.measures import Constraint, Declared, Input
 from rubrik.rubric.canonical import content_hash
 from rubrik.rubric.interpretation import MOST_KEPT, Interpretation, interpret
@@ -79,8 +80,9 @@ class Rubric(Shown):
 
         Raises:
             ReadingError: an unknown reading or option.
+            TypeError: ``choices`` is no mapping.
         """
-        key = tuple(sorted((choices or {}).items()))
+        key = tuple(sorted(required(choices or {}, Mapping).items()))
         found = self._read.get(key)  # held here: another thread may clear what is kept
         if found is None:
             found = self._interpreted(dict(key))

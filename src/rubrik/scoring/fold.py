@@ -11,7 +11,7 @@ from attrs import frozen
 
 from rubrik.absence import Policy, Status, gravest
 from rubrik.compiled import Ran, used_often
-from rubrik.errors import member
+from rubrik.errors import member, required
 from rubrik.intervals import Interval, add
 from rubrik.measures import Facts, Pair, narrowed
 from rubrik.rubric import Cohorts, Group, Interpretation, Node, Rubric, left_in, stretch
@@ -88,7 +88,9 @@ class Context:
         Raises:
             ReadingError: an unknown reading or option.
             RubrikError: there is no such policy for what is missing.
+            TypeError: ``rubric`` is none.
         """
+        required(rubric, Rubric)
         policy = rubric.missing if missing is None else member(Policy, missing)
         return cls(rubric=rubric, read=rubric.under(readings), missing=policy, cohort=cohort or {})
 
@@ -97,7 +99,9 @@ class Context:
 
         Raises:
             SubmissionError: it cannot be read under this rubric; every problem is listed.
+            TypeError: ``submission`` is none.
         """
+        required(submission, Submission)
         return intake(self.read, submission, self.cohort)
 
     def sheet(self, submission: Submission, facts: Facts) -> Scoresheet:

@@ -103,6 +103,15 @@ PROBLEMS: Final[dict[str, Text]] = {
     "stands-twice": Text("có hai lần", "stands twice"),
     "unknown-parent": Text("không có nhóm {name} đứng trước", "no group {name} stands before it"),
     "unknown-input": Text("không có số liệu {name}", "there is no input {name}"),
+    "kind-required": Text(
+        "cần một giá trị kiểu {kind}, không phải kiểu {found}",
+        "a value of type {kind} is expected, not one of type {found}",
+    ),
+    "kind-made-by": Text("có được bằng: {makers}", "it is what these give: {makers}"),
+    "names-are-text": Text(
+        "tên là một chuỗi ký tự, không phải giá trị kiểu {found}",
+        "a name is text, not a value of type {found}",
+    ),
     "unknown-node": Text("không có tiêu chí {name}", "there is no criterion {name}"),
     "unknown-option": Text("không có lựa chọn {name}", "there is no option {name}"),
     "option-without-points": Text(
