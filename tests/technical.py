@@ -31,7 +31,8 @@ TYPED: Final[dict[str, str]] = {
     "help-audit": "strict",
     "help-audit-rubric": "list",
     "help-cohort": "cohort rank save",
-    "help-kind": "adjudications audit cohort comparison list ranking rubric score scoresheet show submission table template verification",
+    "help-kind": "adjudications audit cohort comparison list ranking rubric score scoresheet show "
+    "submission table template verification",
     "help-lang": "rubrik_lang",
     "help-missing": "range zero",
     "help-node": "ii",

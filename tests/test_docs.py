@@ -132,6 +132,12 @@ def test_every_link_between_pages_leads_somewhere() -> None:
     assert [] == broken
 
 
+def prose_of(page: Path) -> str:
+    """A page without its code, in which brackets follow one another as well."""
+    return re.sub(r"^```.*?^```$|``.*?``|`.*?`", "", page.read_text(encoding="utf-8"), flags=PROSE)
+
+
+PROSE = re.MULTILINE | re.DOTALL
 ABSENT = {"CONTRIBUTING.md", "CHANGELOG.md", "LICENSE", "README.md", "README.vi.md", "bench"}
 """What a page may name although it does not travel with the tests of the wheel."""
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
 from fractions import Fraction
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from attrs import field, frozen
 
@@ -33,7 +33,8 @@ def _points(values: Mapping[str, object]) -> Mapping[str, Fraction]:
 def _each(values: Mapping[str, object], read: Callable[[object], T], table: str) -> Mapping[str, T]:
     found: dict[str, T] = {}
     problems: list[Problem] = []
-    for name, value in required(values, Mapping).items():
+    given: Mapping[Any, object] = required(values, Mapping)
+    for name, value in given.items():
         if not isinstance(name, str):
             said = message("names-are-text", found=type(name).__name__)
             problems.append(Problem((table, str(name)), said))
