@@ -111,7 +111,7 @@ def count(value: object) -> int:
         1234567
 
     Raises:
-        NumberError: It is no number, is negative or is not whole.
+        NumberError: It is no number, a percentage, negative, or not whole.
     """
     number = amount(value)
     if number.denominator != 1:
@@ -121,12 +121,14 @@ def count(value: object) -> int:
 
 
 def amount(value: object) -> Fraction:
-    """The number of at least 0 that ``value`` is, read as by `rational`.
+    """The number of at least 0 that ``value`` is, read as by `rational`, and no percentage.
 
     Raises:
-        NumberError: It is no number or is negative.
+        NumberError: It is no number, a percentage, or negative.
     """
     number = rational(value)
+    if isinstance(value, str) and "%" in value:
+        raise NumberError(message("number-is-percentage", value=quoted(value)))
     if number.numerator < 0:
         raise NumberError(message("number-below", value=number, least=0))
     return number

@@ -291,6 +291,21 @@ class TestShare:
         """The smallest step over an end is one too far."""
         assert OUTSIDE == refusal(declared, answer)
 
+    @pytest.mark.parametrize(
+        ("answer", "hint"), [(85, "85%"), ("70,5", "70.5%"), (2, "2%"), ("100", "100%")]
+    )
+    def test_asks_whether_percents_were_meant(self, answer: Reported, hint: str) -> None:
+        """From 2 to 100 a share is likely one of hundredths."""
+        with pytest.raises(NumberError) as raised:
+            SHARE.read(answer)
+
+        assert f"outside of its domain (a percentage is written {hint})" == str(raised.value)
+
+    @pytest.mark.parametrize("answer", ["200%", "1,99", 101])
+    def test_asks_so_of_nothing_else(self, answer: Reported) -> None:
+        """What has its sign already, or is no percentage either, is only refused."""
+        assert OUTSIDE == refusal(SHARE, answer)
+
 
 class TestFlag:
     """A yes or a no, in several words."""

@@ -69,6 +69,7 @@ OUT_OF_DOMAIN: Final = message("out-of-domain")
 
 _ZERO = Fraction(0)
 _ONE = Fraction(1)
+_PERCENTS = 100  # in a whole
 _YES = frozenset({"có", "đạt", "true", "yes", "1", "x"})
 _NO = frozenset({"không", "chưa", "chưa có", "chưa đạt", "không đạt", "false", "no", "0"})
 _LOGICAL = frozenset({"true", "false"})
@@ -189,8 +190,14 @@ class ShareInput(_Declared):
         value = exact.rational(reported)
         top, bottom = value.as_integer_ratio()
         if top < (-bottom if self.below_zero else 0) or (top > bottom and not self.above_one):
-            raise NumberError(OUT_OF_DOMAIN)
+            raise NumberError(OUT_OF_DOMAIN, _as_percentage(value, reported))
         return value
+
+
+def _as_percentage(value: Fraction, reported: Reported) -> Message | None:
+    """How to write what was meant, where a whole of 100 makes more sense than one of 1."""
+    is_meant = 2 <= value <= _PERCENTS and "%" not in str(reported)
+    return message("write-percent", value=value) if is_meant else None
 
 
 @frozen(kw_only=True)

@@ -48,6 +48,10 @@ NUMBERS: Final[dict[str, Text]] = {
         "and exponents from -{limit} to {limit}",
     ),
     "number-divided-by-zero": Text("{value} có mẫu số bằng 0", "{value} divides by zero"),
+    "number-is-percentage": Text(
+        "{value} là tỷ lệ phần trăm: ghi số, không ghi dấu %",
+        "{value} is a percentage: a number without % is expected",
+    ),
     "number-below": Text(
         "{value} nhỏ hơn {least}: cần một số từ {least} trở lên",
         "{value} is below {least}: a number of at least {least} is expected",

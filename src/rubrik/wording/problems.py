@@ -103,6 +103,7 @@ PROBLEMS: Final[dict[str, Text]] = {
     "stands-twice": Text("có hai lần", "stands twice"),
     "unknown-parent": Text("không có nhóm {name} đứng trước", "no group {name} stands before it"),
     "unknown-input": Text("không có số liệu {name}", "there is no input {name}"),
+    "write-percent": Text("số phần trăm thì ghi {value}%", "a percentage is written {value}%"),
     "kind-required": Text(
         "cần một giá trị kiểu {kind}, không phải kiểu {found}",
         "a value of type {kind} is expected, not one of type {found}",

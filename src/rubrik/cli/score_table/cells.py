@@ -37,7 +37,8 @@ _MARKED: Final = (
     r"|[0-9]{{4,}}{mark}[0-9]+|[0-9]+(?:{mark}[0-9]+)?[eE][+-]?[0-9]{{1,2}}"
 )
 _POINT: Final = f"^(?:{_MARKED.format(mark='[.]')})$"
-_ANY_MARK: Final = f"^(?:{_MARKED.format(mark='[.,]')})(?: ?%)?$"
+_ANY_MARK: Final = f"^(?:{_MARKED.format(mark='[.,]')})$"
+_ANY_SHARE: Final = f"{_ANY_MARK.removesuffix('$')}(?: ?%)?$"
 _PERCENT: Final = " ?%$"
 _MOST_CHARACTERS: Final = 15  # so many digits a float holds without loss
 _PARTED: Final = re.compile("[;,]")
@@ -71,8 +72,10 @@ class TextCell:
         match self.declared:
             case CountInput():
                 return _read(cells, _count, _count)
-            case AmountInput() | ShareInput():
+            case AmountInput():
                 return _read(cells, _number, _number_of_any_kind)
+            case ShareInput():
+                return _read(cells, _number, _share_of_any_kind)
             case FlagInput() as declared:
                 return _read_truth(cells, declared)
             case ChoiceInput() as declared:
@@ -175,12 +178,17 @@ def _number(text: pl.Expr) -> pl.Expr:
     return pl.when(is_plain).then(text.cast(pl.Float64, strict=False))
 
 
-def _number_of_any_kind(text: pl.Expr) -> pl.Expr:
-    """Likewise with decimal commas, of hundredths, and of floats that were written in full."""
+def _share_of_any_kind(text: pl.Expr) -> pl.Expr:
+    """Likewise of hundredths."""
+    return _number_of_any_kind(text, _ANY_SHARE)
+
+
+def _number_of_any_kind(text: pl.Expr, kinds: str = _ANY_MARK) -> pl.Expr:
+    """Likewise with decimal commas, and of floats that were written in full."""
     machine = text.str.replace(",", ".", literal=True).str.replace(_PERCENT, "e-2")
     number = machine.cast(pl.Float64, strict=False)
     is_exact = (text.str.len_bytes() <= _MOST_CHARACTERS) | (number.cast(pl.String) == text)
-    return pl.when(text.str.contains(_ANY_MARK) & is_exact).then(number)
+    return pl.when(text.str.contains(kinds) & is_exact).then(number)
 
 
 def _read_truth(cells: pl.Series, declared: FlagInput) -> Read:
