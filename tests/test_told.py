@@ -1,7 +1,9 @@
 """What others say in English is said in Vietnamese as well."""
 
 import ast
+import errno
 import json
+import os
 import re
 import tomllib
 from pathlib import Path
@@ -52,6 +54,33 @@ class TestTold:
         found: Any = told(caught.value.msg)
 
         assert (vi, caught.value.msg) == (found.text("vi"), found.text("en"))
+
+    def test_what_json_says_of_a_mark_at_the_start(self) -> None:
+        """The mark by which some editors begin a file has its sentence."""
+        with pytest.raises(json.JSONDecodeError) as caught:
+            json.loads("\ufeff{}")
+
+        found: Any = told(caught.value.msg)
+
+        assert "ở đầu có ký tự BOM: hãy lưu lại tệp theo UTF-8 không có BOM" == found.text("vi")
+
+    @pytest.mark.parametrize(
+        ("number", "vi"),
+        [
+            (errno.EACCES, "không có quyền truy cập, hoặc tệp đang mở ở chương trình khác"),
+            (errno.EPERM, "hệ thống không cho phép thao tác này trên tệp"),
+            (errno.EBUSY, "tệp hoặc ổ đĩa đang bận: hãy thử lại sau"),
+            (errno.EMFILE, "đang mở quá nhiều tệp: hãy đóng bớt chương trình"),
+            (errno.EDQUOT, "đã dùng hết dung lượng được cấp trên ổ đĩa"),
+            (errno.ESTALE, "tệp trên ổ đĩa dùng chung không còn ở chỗ cũ: hãy mở lại thư mục"),
+            (errno.ETIMEDOUT, "ổ đĩa dùng chung không trả lời: hãy kiểm tra kết nối mạng"),
+        ],
+    )
+    def test_what_the_system_says(self, number: int, vi: str) -> None:
+        """What a drive says, a shared one too, has its sentence in the system's own words."""
+        found: Any = told(os.strerror(number))
+
+        assert (vi, os.strerror(number)) == (found.text("vi"), found.text("en"))
 
     def test_what_is_not_known_is_left(self) -> None:
         """A sentence that nobody has translated stands as it was said."""

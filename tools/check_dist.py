@@ -18,7 +18,6 @@ from collections.abc import Iterator
 from email import message_from_bytes
 from pathlib import Path
 from typing import Literal
-from zipfile import ZipFile
 
 from build import ProjectBuilder
 from build.env import DefaultIsolatedEnv
@@ -28,12 +27,16 @@ from dist_contents import (
     differing,
     expected_in_sdist,
     expected_in_wheel,
+    of_sdist,
+    of_wheel,
     placed,
     said_wrongly,
+    umask,
     unlike,
 )
 
 ROOT = Path(__file__).resolve().parents[1]
+METADATA = r"PKG-INFO|[^/]+\.dist-info/METADATA"
 LEFT_BEHIND = ("__pycache__", ".git", ".venv", ".nox", ".*_cache", ".hypothesis", "dist", "*.pyc")
 
 
@@ -58,22 +61,21 @@ def found(tree: Path, folder: Path, scratch: Path) -> Iterator[str]:
         sdist = built(env, tree, "sdist", folder)
         wheel = built(env, unpacked(sdist, scratch), "wheel", folder)
         copy = aged_copy(tree, scratch / "another place")
-        os.umask(0o077)
-        yield from differing(sdist, built(env, copy, "sdist", scratch / "dist"))
-        yield from differing(wheel, built(env, copy, "wheel", scratch / "dist"))
+        with umask(0o077):
+            again = [built(env, copy, kind, scratch / "dist") for kind in ("sdist", "wheel")]
+    for first, second in zip((sdist, wheel), again, strict=True):
+        yield from differing(first, second)
     config = tomllib.loads((tree / "pyproject.toml").read_text(encoding="utf-8"))
     names = tracked(tree)
-    with ZipFile(wheel) as archive:
-        yield from unlike("wheel", archive.namelist(), expected_in_wheel(names, wheel))
-        (metadata,) = (name for name in archive.namelist() if name.endswith("/METADATA"))
-        said = message_from_bytes(archive.read(metadata))
-        texts = [(name, archive.read(name)) for name in archive.namelist()]
-    yield from said_wrongly(said, config, version_of(tree))
-    yield from placed(texts, (tree, scratch))
-    with tarfile.open(sdist) as packed:
-        inside = [each.name.partition("/")[2] for each in packed.getmembers() if each.isfile()]
     included = config["tool"]["hatch"]["build"]["targets"]["sdist"]["only-include"]
-    yield from unlike("sdist", inside, expected_in_sdist(names, included))
+    for archive, files, expected in (
+        ("wheel", of_wheel(wheel), expected_in_wheel(names, wheel)),
+        ("sdist", of_sdist(sdist), expected_in_sdist(names, included)),
+    ):
+        yield from unlike(archive, (name for name, _ in files), expected)
+        yield from placed(archive, files, (tree, scratch))
+        said = next(text for name, text in files if re.fullmatch(METADATA, name))
+        yield from said_wrongly(archive, message_from_bytes(said), config, version_of(tree))
     yield from objected(sdist, wheel)
 
 

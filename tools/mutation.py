@@ -27,18 +27,8 @@ import pytest
 from hypothesis import Phase, settings
 
 from mutants import MutableFile, Mutant
-from mutation_runs import (
-    OPTIONS,
-    SURVIVED,
-    Judge,
-    Live,
-    Reach,
-    forked,
-    imported,
-    live,
-    makers,
-    patched,
-)
+from mutation_ends import FAILED, SURVIVED, Judge, corrected, forked
+from mutation_runs import OPTIONS, Live, Reach, imported, live, makers, patched
 
 ROOT = Path(__file__).parents[1]
 SOURCE = ROOT / "src" / "rubrik"
@@ -101,9 +91,11 @@ def stages(module: str) -> list[list[str]]:
 
 
 def ended(results: Path) -> dict[str, str]:
-    """How each mutant ended when it was last tried."""
+    """How each mutant ended when it was last tried; where the tool failed, it is tried again."""
     lines = results.read_text("utf-8").splitlines() if results.exists() else []
-    return {row["mutant"]: row["ended"] for row in map(json.loads, lines)}
+    rows = map(corrected, map(json.loads, lines))
+    last = {row["mutant"]: row["ended"] for row in rows}
+    return {name: each for name, each in last.items() if each != FAILED}
 
 
 class Runner:

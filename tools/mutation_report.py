@@ -11,7 +11,7 @@ import platform
 import re
 import sys
 import tomllib
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from importlib.metadata import version
@@ -21,7 +21,7 @@ from typing import Any
 import rubrik
 from mutants import MutableFile
 from mutation import MODULES, SOURCE, files
-from mutation_runs import SURVIVED
+from mutation_ends import COLUMNS, SURVIVED, corrected, counts, failures
 
 REASONS = Path(__file__).with_name("mutation_reasons.toml")
 Row = Mapping[str, Any]
@@ -30,13 +30,17 @@ Row = Mapping[str, Any]
 def main(arguments: Sequence[str]) -> int:
     """Print the page."""
     lines = Path(arguments[0]).read_text("utf-8").splitlines()
-    rows = {row["mutant"]: row for row in map(json.loads, lines)}
+    written = {row["mutant"]: row for row in map(json.loads, lines)}
+    rows = {name: corrected(row) for name, row in written.items()}
+    wrongly = sum(rows[name] != row for name, row in written.items())
+    sys.stderr.write(f"{wrongly} of {len(rows)} rows say killed or stopped where the tool failed\n")
     survivors: defaultdict[str, list[Row]] = defaultdict(list)
     for row in sorted(rows.values(), key=lambda row: (_file(row), row["line"], row["mutant"])):
         if row["ended"] == SURVIVED:
             survivors[_reason(row)].append(row)
     print(HEAD.format(**_versions()))
     print("\n".join(_table(list(rows.values()))))
+    print("\n".join((FAILURES, *failures(list(rows.values())))))
     print(SURVIVORS)
     print("\n\n".join(_survivors(why, survivors[why]) for why in sorted(survivors)))
     return 0
@@ -48,6 +52,7 @@ A mutant is the code with one small thing changed: `<` in the place of `<=`, a f
 larger, an argument left out.
 A mutant is *killed* where some test fails, and *survives* where none notices.
 It is *stopped* where it takes ten times the processor time that the tests need, which is noticed.
+Where the tool itself goes wrong, the try has *failed*: it counts as tried, and not as noticed.
 Branch coverage shows what is run; this shows what is checked.
 
 The operators are mutmut's.
@@ -70,6 +75,12 @@ python tools/mutation_report.py RESULTS.jsonl > docs/reference/quality/mutation.
 ```
 """
 
+FAILURES = """
+## Failed
+
+Every mutant of which nothing is known, and what went wrong.
+"""
+
 SURVIVORS = """
 ## Survivors
 
@@ -87,8 +98,8 @@ def _versions() -> dict[str, str]:
 
 
 def _table(rows: Sequence[Row]) -> Iterator[str]:
-    yield "| Module | Where | Changes | Tried | Killed | Stopped | Survived | Noticed |"
-    yield "|---|---|--:|--:|--:|--:|--:|--:|"
+    yield f"| Module | Where | Changes | {COLUMNS} |"
+    yield "|---|---|--:|--:|--:|--:|--:|--:|--:|"
     outside = {
         f"{path.relative_to(SOURCE)}:{number}": not change.in_function
         for module in MODULES
@@ -103,19 +114,11 @@ def _table(rows: Sequence[Row]) -> Iterator[str]:
                 if is_outside in (None, each) and _is_in(name, module)
             }
             tried = [row for row in rows if row["mutant"] in made]
-            yield f"| `{module}` | {where} | {len(made)} | {_counts(tried)} |"
+            yield f"| `{module}` | {where} | {len(made)} | {counts(tried)} |"
 
 
 def _is_in(name: str, module: str) -> bool:
     return module == "all" or name.startswith((f"{module}.py", f"{module}/"))
-
-
-def _counts(rows: Sequence[Row]) -> str:
-    ended = Counter(row["ended"] for row in rows)
-    noticed = len(rows) - ended[SURVIVED]
-    share = f"{noticed / len(rows):.1%}" if rows else "–"
-    counts = (len(rows), ended["killed"], ended["stopped"], ended[SURVIVED])
-    return f"{' | '.join(map(str, counts))} | {share}"
 
 
 _REASONS = tomllib.loads(REASONS.read_text("utf-8"))["reason"]

@@ -1,13 +1,11 @@
-"""How one mutant is tried: in a forked process, by the tests that reach it, until one fails."""
+"""How one mutant is tried: by the tests that reach it, until one fails."""
 
 import gc
 import json
 import os
-import resource
-import signal
 import sys
 import tempfile
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from functools import _lru_cache_wrapper
 from importlib.machinery import SourceFileLoader
 from pathlib import Path
@@ -19,24 +17,18 @@ import pytest
 from attrs import frozen
 
 from mutants import Mutant, functions
+from mutation_ends import Judge
 
 __all__ = [
-    "KILLED",
     "OPTIONS",
-    "STOPPED",
-    "SURVIVED",
-    "Judge",
     "Live",
     "Reach",
-    "forked",
     "imported",
     "live",
     "makers",
     "patched",
 ]
 
-SURVIVED, KILLED, STOPPED = "survived", "killed", "stopped"
-MEMORY = 2 * 1024**3
 OPTIONS = (
     *("-q", "-s", "-p", "no:cacheprovider", "-p", "no:xdist", "-p", "no:cov"),
     "-Wignore::pytest.PytestAssertRewriteWarning",  # the tool imports hypothesis before pytest does
@@ -122,56 +114,6 @@ def makers(paths: Iterable[Path]) -> set[tuple[str, str]]:
         for code in codes
         if code.co_filename in files and "<locals>" in code.co_qualname
     }
-
-
-def forked(task: Callable[[], int], seconds: float) -> tuple[str, str]:
-    """How a task ends in a process of its own with so much processor time, and what it said."""
-    with tempfile.TemporaryFile() as said:
-        child = os.fork()
-        if child == 0:
-            _limited(seconds, said.fileno())
-            code = 3
-            try:
-                code = task()
-            finally:
-                os._exit(code)
-        _, status = os.waitpid(child, 0)
-        said.seek(0)
-        by = said.read().decode(errors="replace")
-    if os.WIFSIGNALED(status):
-        return STOPPED, signal.Signals(os.WTERMSIG(status)).name
-    return SURVIVED if status == 0 else KILLED, by or f"exit {os.WEXITSTATUS(status)}"
-
-
-def _limited(seconds: float, said: int) -> None:
-    """Output goes to a file that the parent reads: descriptor 3 for what is said, else nowhere."""
-    os.dup2(said, _SAID)
-    nowhere = os.open(os.devnull, os.O_RDWR)
-    for number in range(3):
-        os.dup2(nowhere, number)
-    signal.setitimer(signal.ITIMER_PROF, seconds)
-    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0])
-    most = pages * resource.getpagesize() + MEMORY
-    resource.setrlimit(resource.RLIMIT_AS, (most, most))
-
-
-_SAID = 200
-
-
-class Judge:
-    """A plugin that leaves the process as soon as a test fails, and says which one."""
-
-    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
-        """A failure ends it."""
-        if report.failed:
-            os.write(_SAID, report.nodeid.encode())
-            os._exit(1)
-
-    def pytest_collectreport(self, report: pytest.CollectReport) -> None:
-        """So does a file of tests that cannot be imported."""
-        if report.failed:
-            os.write(_SAID, f"import of {report.nodeid}".encode())
-            os._exit(1)
 
 
 def patched(mutant: Mutant, tests: Sequence[pytest.Item], functions_of: Live) -> int:

@@ -19,6 +19,7 @@ from sphinx.util.nodes import make_refnode
 
 import api_pages
 import rubrik
+from coming_changes import drafted, with_coming
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -186,6 +187,12 @@ def in_vietnamese(
         context["language"] = "vi"
 
 
+def coming(app: "Sphinx", path: Path, _page: str, content: list[str]) -> None:
+    """Put what waits for the next release above the first one, wherever the changes are shown."""
+    if path.name == "CHANGELOG.md":
+        content[0] = with_coming(content[0], drafted(Path(app.srcdir).parent))
+
+
 def setup(app: "Sphinx") -> dict[str, bool]:
     """Put all of it to work."""
     app.add_transform(TrimmedCode)
@@ -193,6 +200,7 @@ def setup(app: "Sphinx") -> dict[str, bool]:
     app.add_post_transform(NamesInCode)
     app.connect("autodoc-process-docstring", documented, priority=400)  # Napoleon comes at 500
     app.connect("autodoc-process-signature", with_defaults)
+    app.connect("include-read", coming)
     app.connect("html-page-context", in_vietnamese)
     # A section of the navigation takes the rest of its folder, and there may be no rest.
     logging.getLogger("sphinx.sphinx.directives.other").addFilter(

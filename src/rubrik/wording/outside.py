@@ -75,6 +75,10 @@ OUTSIDE: Final[dict[str, Text]] = {
     "json-hex": Text(r"mã ký tự sau \u không hợp lệ", r"Invalid \uXXXX escape"),
     "json-backslash": Text(r"dấu \ trong ngoặc kép phải viết thành \\", r"Invalid \escape"),
     "json-escape": Text(r"không có cách viết \ với {found}", r"Invalid \escape: {found}"),
+    "json-bom": Text(
+        "ở đầu có ký tự BOM: hãy lưu lại tệp theo UTF-8 không có BOM",
+        "Unexpected UTF-8 BOM (decode using utf-8-sig)",
+    ),
     # CSV, as Python's csv says it.
     "csv-end": Text("có dấu ngoặc kép mở mà không đóng", "unexpected end of data"),
     "csv-after-quote": Text("sau dấu ngoặc kép đóng cần {wanted}", "{wanted} expected after '\"'"),
@@ -94,4 +98,19 @@ OUTSIDE: Final[dict[str, Text]] = {
     "system-full": Text("ổ đĩa đã đầy", "No space left on device"),
     "system-read-only": Text("ổ đĩa chỉ cho đọc", "Read-only file system"),
     "system-device": Text("ổ đĩa bị lỗi khi đọc hoặc ghi", "Input/output error"),
+    # The system again, of folders that are shared over a network above all.
+    "system-not-permitted": Text(
+        "hệ thống không cho phép thao tác này trên tệp", "Operation not permitted"
+    ),
+    "system-busy": Text("tệp hoặc ổ đĩa đang bận: hãy thử lại sau", "Device or resource busy"),
+    "system-many-files": Text(
+        "đang mở quá nhiều tệp: hãy đóng bớt chương trình", "Too many open files"
+    ),
+    "system-quota": Text("đã dùng hết dung lượng được cấp trên ổ đĩa", "Disk quota exceeded"),
+    "system-stale": Text(
+        "tệp trên ổ đĩa dùng chung không còn ở chỗ cũ: hãy mở lại thư mục", "Stale file handle"
+    ),
+    "system-timeout": Text(
+        "ổ đĩa dùng chung không trả lời: hãy kiểm tra kết nối mạng", "Connection timed out"
+    ),
 }
