@@ -1,12 +1,13 @@
 """The columns that a rubric's inputs are read from: found by name, and refused by type."""
 
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from typing import Final, assert_never
 
 import narwhals.stable.v2 as nw
 from attrs import frozen
 
-from rubrik.errors import Problem, TableError, bounded, meant
+from rubrik.errors import Problem, TableError, bounded, meant, nearest
 from rubrik.frames.objections import mistyped, place_of, unknown
 from rubrik.measures import (
     AmountInput,
@@ -102,6 +103,7 @@ def columns(
             *unknown(renamed, keys, schema, lambda key: ("columns", key)),
             *_never_exempt(read, keys, schema),
             *_undivided(read, found, schema),
+            *_nothing(keys, found, schema),
             *(
                 mistyped(each.name, each.asked, each.dtype)
                 for each in found.values()
@@ -168,6 +170,16 @@ def _undivided(
             if not any(key in found for key in keys):
                 said = message("column-of-list", names=tuple(named(key) for key in keys))
                 yield Problem((place_of(name),), said)
+
+
+def _nothing(
+    keys: Mapping[str, Asked], found: Mapping[str, Column], schema: Schema
+) -> Iterator[Problem]:
+    """A frame without a single column that an input is read from."""
+    if keys and not found:
+        close = dict.fromkeys(each for name in schema for each in nearest(name, keys, 1))
+        hint = message("did-you-mean", names=tuple(map(named, islice(close, 3)))) if close else None
+        yield Problem((), message("frame-without-inputs"), hint)
 
 
 def _fits(column: Column) -> bool:

@@ -65,8 +65,8 @@ def score(  # noqa: PLR0913 - each is a choice of its own
         CohortError: the cohort is not one of this rubric, as it is read.
         ReadingError: an unknown reading or option.
         RubrikError: there is no such policy for what is missing.
-        TableError: columns that are not there, or of a type that cannot hold what is asked for;
-            every problem is listed, before any row is read.
+        TableError: columns that are not there, or of a type that cannot hold what is asked for, or
+            not one for any input; every problem is listed, before any row is read.
     """
     made: Any = nw.from_native(frame)
     plan = planned(

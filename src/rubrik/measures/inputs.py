@@ -69,7 +69,7 @@ OUT_OF_DOMAIN: Final = message("out-of-domain")
 
 _ZERO = Fraction(0)
 _ONE = Fraction(1)
-_PERCENTS = 100  # in a whole
+_LIKELY_PERCENTS = Interval(Fraction(2), Fraction(100))
 _YES = frozenset({"có", "đạt", "true", "yes", "1", "x"})
 _NO = frozenset({"không", "chưa", "chưa có", "chưa đạt", "không đạt", "false", "no", "0"})
 _LOGICAL = frozenset({"true", "false"})
@@ -196,7 +196,7 @@ class ShareInput(_Declared):
 
 def _as_percentage(value: Fraction, reported: Reported) -> Message | None:
     """How to write what was meant, where a whole of 100 makes more sense than one of 1."""
-    is_meant = 2 <= value <= _PERCENTS and "%" not in str(reported)
+    is_meant = value in _LIKELY_PERCENTS and "%" not in str(reported)
     return message("write-percent", value=value) if is_meant else None
 
 

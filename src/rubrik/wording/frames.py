@@ -17,6 +17,10 @@ FRAMES: Final[dict[str, Text]] = {
         "rows cannot be told apart by the column {name} of type {dtype}: "
         "text or whole numbers are expected",
     ),
+    "frame-without-inputs": Text(
+        "không cột nào mang tên một số liệu của bộ tiêu chí: tham số columns cho biết cột nào",
+        "no column is called like an input of the rubric: the argument columns says which are",
+    ),
     "frame-not-scored": Text(
         "bảng chưa có cột {name}: hãy chấm điểm trước, và đưa {output} ra",
         "the table has no column {name} yet: score it first, and put {output} out",

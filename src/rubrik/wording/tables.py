@@ -62,6 +62,10 @@ TABLES: Final[dict[str, Text]] = {
         "không cột nào mang tên một số liệu của bộ tiêu chí: hãy dùng --columns SỐ_LIỆU=CỘT",
         "no column is called like an input of the rubric: use --columns INPUT=COLUMN",
     ),
+    "columns-absent": Text(
+        "không có cột cho {count} số liệu, coi như không đơn vị nào báo cáo, tính 0 điểm: {names}",
+        "no column for {count} inputs, which no unit reports then and which give 0 points: {names}",
+    ),
     "columns-form": Text(
         "{found} không hợp lệ: cần SỐ_LIỆU=CỘT, ví dụ cbcc=tong_so",
         "{found} will not do: INPUT=COLUMN is expected, as in cbcc=total",

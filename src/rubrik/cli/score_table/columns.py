@@ -44,12 +44,13 @@ class Columns:
     """The columns that inputs are read from: by input, and of lists by item.
 
     ``plain`` ones hold values, ``cells`` have to be read first. ``alike`` are other columns, each
-    with the input that it may have been meant for.
+    with the input that it may have been meant for, ``absent`` the inputs that no column is for.
     """
 
     plain: Mapping[str, str]
     cells: Mapping[str, Cell]
     alike: Mapping[str, str]
+    absent: tuple[str, ...]
 
     @classmethod
     def of(cls, read: Interpretation, schema: Schema, named: Mapping[str, str]) -> "Columns":
@@ -78,7 +79,9 @@ class Columns:
             cells |= _cells(key, column, schema[column], keys[key])
         others = {*cells, *(each.name for each in keys.values() if isinstance(each, ItemsInput))}
         plain = {key: column for key, column in found.items() if key not in others}
-        return cls(plain, cells, alike)
+        has_one = {keys[key].name for key in found}
+        absent = tuple(name for name in read.declared.inputs if name not in has_one)
+        return cls(plain, cells, alike, absent)
 
     @property
     def names(self) -> Mapping[str, str]:
@@ -111,6 +114,14 @@ class Columns:
         """What is to be said of columns that nothing is read from."""
         pairs = list(self.alike.items())[:_MOST_WARNINGS]
         return tuple(_warning(name, key) for name, key in pairs)
+
+    @property
+    def zeroed(self) -> tuple[Message, ...]:
+        """What is to be said where every input without a column counts as 0."""
+        names = tuple(map(named, self.absent))
+        more = ("…",) if len(names) > _MOST_WARNINGS else ()
+        said = message("columns-absent", count=len(names), names=(*names[:_MOST_WARNINGS], *more))
+        return (said,) if names else ()
 
 
 def keys_of(read: Interpretation) -> dict[str, Answered]:

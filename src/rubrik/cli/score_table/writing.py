@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from rubrik.absence import Policy
 from rubrik.cli.outputs import whole
 from rubrik.cli.progress import metered
 from rubrik.cli.refusals import RefusedError, about
@@ -87,4 +88,7 @@ def _seen(scoring: Scoring) -> Scored:
         RefusedError(f"{scoring.job.file}:{row[PLACE]}", scoring.refusal(row))
         for row in looked.refused
     ]
-    return Scored(states=dict(looked.states), refused=tuple(refused), warnings=columns.warnings)
+    job = scoring.job
+    is_zero = (job.missing or job.rubric.missing) is Policy.ZERO
+    warnings = (*columns.warnings, *(columns.zeroed if is_zero else ()))
+    return Scored(states=dict(looked.states), refused=tuple(refused), warnings=warnings)
