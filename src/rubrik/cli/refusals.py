@@ -68,17 +68,21 @@ def usage(error: Any) -> Problem:  # noqa: ANN401 - a usage error, wherever type
             known = [name for each in context.command.params for name in each.opts]
             said = message("no-such-option", name=quoted(error.option_name))
             return Problem((), said, meant(error.option_name, known) or see)
-        case "MissingParameter":
-            return Problem((), message("argument-missing", name=_name(error.param)), see)
-        case "BadParameter":  # only what has a list of words to choose from can be bad
-            words = tuple(error.param.metavar.split("|"))
-            said = message("argument-refused", name=_name(error.param), allowed=words)
-            return Problem((), said, see)
+        case "MissingParameter" | "BadParameter":
+            return Problem((), _unmet(error.param), see)
         case "BadOptionUsage":
             said = message("option-misused", name=error.option_name)
             return Problem((), said, see)
         case _:
             return _other(error.message, context, see)
+
+
+def _unmet(parameter: Any) -> Message:  # noqa: ANN401
+    """What is missing or bad; only what has a list of words to choose from can be bad."""
+    words = tuple(map(str, getattr(parameter.type, "choices", ())))
+    if words:
+        return message("argument-refused", name=_name(parameter), allowed=words)
+    return message("argument-missing", name=_name(parameter))
 
 
 def _other(text: str, context: Any, see: Message) -> Problem:  # noqa: ANN401
