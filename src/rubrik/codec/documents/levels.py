@@ -64,6 +64,7 @@ class AllView(TypedDict):
 
 
 RequirementView = ThresholdView | AnyView | AtLeastView | AllView
+"""What a level or a veto asks for: one condition, or several that are joined."""
 
 
 class LevelView(TypedDict):
