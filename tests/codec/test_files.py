@@ -208,7 +208,7 @@ class TestFile:
         assert f"{file}{vi}" == caught.value.text("vi")
         assert f"{file}{en}" == caught.value.text("en")
 
-    @pytest.mark.parametrize("name", ["cac-xa.csv", "cac-xa.CSV", "cac-xa.jsonl"])
+    @pytest.mark.parametrize("name", ["cac-xa.csv", "cac-xa.CSV", "cac-xa.tsv", "cac-xa.jsonl"])
     @pytest.mark.parametrize("read", [rubrik.load, rubrik.load_submission])
     def test_that_is_a_table(
         self, tmp_path: Path, name: str, read: Callable[[Path], object]

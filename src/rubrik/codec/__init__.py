@@ -8,6 +8,7 @@ from typing import Any
 
 from rubrik.codec.cohort_views import cohort_view, league_view
 from rubrik.codec.comparison_views import comparison_view, verification_view
+from rubrik.codec.documents import levels as _of_levels
 from rubrik.codec.documents.cohorts import (
     BrokenView,
     CohortView,
@@ -48,7 +49,6 @@ from rubrik.codec.documents.levels import (
     LevelHeldView,
     LevelView,
     RatingView,
-    RequirementView,
     ResultView,
     RoomView,
     ScaleView,
@@ -165,6 +165,10 @@ def __dir__() -> list[str]:
     return __all__
 
 
+RequirementView = _of_levels.RequirementView
+"""What a level or a veto asks for: one threshold, or several that are joined."""
+
+
 def loads(text: str) -> Rubric | Submission | CohortRecord:
     """A rubric, a submission or a published cohort from TOML or JSON.
 
@@ -269,4 +273,4 @@ def _read(path: str | Path) -> Mapping[str, Any]:
     return parsed(text, str(path), is_json=suffix == ".json")
 
 
-_TABLES = (".csv", *JSON_LINES)
+_TABLES = (".csv", ".tsv", *JSON_LINES)

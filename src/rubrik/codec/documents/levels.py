@@ -64,7 +64,6 @@ class AllView(TypedDict):
 
 
 RequirementView = ThresholdView | AnyView | AtLeastView | AllView
-"""What a level or a veto asks for: one condition, or several that are joined."""
 
 
 class LevelView(TypedDict):
