@@ -7,7 +7,8 @@ from jsonschema import Draft202012Validator
 
 import rubrik
 from codec.small import REPORT_TEXT, RUBRIC_TEXT, minimal, with_row
-from rubrik import Rubric, Submission, loads
+from rubrik import Rubric, Submission, codec, loads
+from rubrik.codec.documents import DOCUMENTS
 from rubrik.measures import Input, Measure
 from rubrik.scorers import Scorer
 
@@ -140,6 +141,22 @@ class TestDocuments:
 
         assert checker.is_valid(view)
         assert not checker.is_valid(view | {key: value})
+
+    def test_has_parts_that_can_be_named(self) -> None:
+        """Whoever goes through a document can write the type of everything in it."""
+        parts = {name for each in DOCUMENTS for name in rubrik.json_schema(each)["$defs"]}
+        typed = {name for name in parts if name.endswith(("View", "Numbers", "Levels"))}
+
+        assert {"LineView", "SpanView", "NodeView", "PlaceView", "ReadingView"} < typed
+        assert {each.__name__ for each in DOCUMENTS.values()} | typed <= set(codec.__all__)
+
+    @pytest.mark.parametrize("name", DOCUMENTS)
+    def test_says_which_version_wrote_it(self, name: str) -> None:
+        """And its format, first of all."""
+        required = rubrik.json_schema(name)["required"]
+
+        assert "format" == required[0]
+        assert "version" in required
 
     def test_asks_for_every_key(self) -> None:
         """A document that lacks one is none."""
