@@ -21,6 +21,7 @@ TYPED: Final[dict[str, str]] = {
     "condition-mixed": "above at below from is",
     "edges-twice": "above at below from",
     "file-exists": "force",
+    "file-is-table": "score table",
     "file-office": "word",
     "finding-empty-row": "empty_row",
     "finding-input-unused": "unscored",
@@ -31,8 +32,6 @@ TYPED: Final[dict[str, str]] = {
     "help-audit": "strict",
     "help-audit-rubric": "list",
     "help-cohort": "cohort rank save",
-    "help-kind": "adjudications audit cohort comparison list ranking rubric score scoresheet show "
-    "submission table template verification",
     "help-lang": "rubrik_lang",
     "help-missing": "range zero",
     "help-node": "ii",
@@ -56,11 +55,13 @@ TYPED: Final[dict[str, str]] = {
     "no-unit-column": "unit",
     "notation-min-max": "max",
     "number-is-flag": "false true",
+    "path-as-text": "load load_submission",
     "points-only-with-replace": "points replace",
     "points-or-share": "points share",
     "readings-hint": "readings",
     "readings-of-nothing": "readings rubric",
     "rows-may-differ": "all",
+    "rubric-by-option": "rubric",
     "see-help": "help",
     "sheet-is-read": "readings rubric",
     "table-binary": "lines",
@@ -73,5 +74,13 @@ TYPED: Final[dict[str, str]] = {
 }
 """What is typed or read in a file: keys, options, values; by the text that may use them."""
 
-TECHNICAL: Final = NAMES | {word for words in TYPED.values() for word in words.split()}
+KINDS: Final = frozenset(
+    [
+        *("adjudications", "audit", "cohort", "comparison", "list", "ranking", "rubric"),
+        *("scoresheet", "show", "submission", "table", "template", "verification"),
+    ]
+)
+"""What has a schema: the help on schemas counts it up."""
+
+TECHNICAL: Final = NAMES | KINDS | {word for words in TYPED.values() for word in words.split()}
 """All of them, for screens that are made of several texts."""

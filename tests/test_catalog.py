@@ -85,6 +85,23 @@ class TestUnknownSlug:
             == caught.value.text("vi")
         )
 
+    @pytest.mark.parametrize("suffix", [".toml", ".json"])
+    def test_names_the_file_beside_it(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, suffix: str
+    ) -> None:
+        """A file that was named without its ending is what was meant."""
+        monkeypatch.chdir(tmp_path)
+        (tmp_path / f"pools{suffix}").write_text(SMALL, encoding="utf-8")
+
+        with pytest.raises(NotFoundError) as caught:
+            rubrik.load("pools")
+        assert f"there is no rubric 'pools' (did you mean: pools{suffix}?)" == (
+            caught.value.text("en")
+        )
+        assert f"không có bộ tiêu chí 'pools' (có phải là: pools{suffix}?)" == (
+            caught.value.text("vi")
+        )
+
     def test_that_is_near_to_nothing(self) -> None:
         """Nothing is suggested where nothing comes near."""
         with pytest.raises(NotFoundError) as caught:

@@ -1,9 +1,23 @@
+import pickle
+from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
+from copy import deepcopy
 from fractions import Fraction
+from multiprocessing import get_context
 
 import pytest
 
 import rubrik
-from rubrik import Criterion, Level, ReadingError, RubrikError, Scale, SubmissionError, Threshold
+from rubrik import (
+    Criterion,
+    Evaluation,
+    Level,
+    ReadingError,
+    RubrikError,
+    Scale,
+    SubmissionError,
+    Threshold,
+)
 from rubrik.measures import Count, Ratio
 from scoring.rows import fixed, group, per_unit, rubric_of
 
@@ -18,6 +32,12 @@ RUBRIC = rubric_of(
     per_unit("1.2", "m", measure=Ratio(ratio="a", of="b")),
     scales=SCALES,
 )
+
+
+def sent(found: Evaluation) -> Evaluation:
+    """What another process would have of it."""
+    there: Evaluation = pickle.loads(pickle.dumps(found))  # noqa: S301 - made a moment ago
+    return there
 
 
 class TestEvaluate:
@@ -59,6 +79,30 @@ class TestEvaluate:
         assert 3 == len(points)
         with pytest.raises(KeyError, match="'2'"):
             points["2"]
+
+    @pytest.mark.parametrize("inputs", [{"a": 4, "b": 9}, {"a": 4}], ids=["at sight", "open"])
+    @pytest.mark.parametrize("again", [deepcopy, sent], ids=["copy", "pickle"])
+    def test_can_be_copied_and_sent(
+        self, inputs: dict[str, object], again: Callable[[Evaluation], Evaluation]
+    ) -> None:
+        """However it was made, all that it says is the same elsewhere."""
+        found = rubrik.evaluate(RUBRIC, inputs)
+        other = again(found)
+
+        assert (found.points, found.total, found.levels) == (
+            other.points,
+            other.total,
+            other.levels,
+        )
+        assert list(found.points) == list(other.points)
+
+    def test_can_be_made_by_other_processes(self) -> None:
+        """Many units are spread over the cores of a machine as anything else is."""
+        makers = ProcessPoolExecutor(1, mp_context=get_context("spawn"))
+        with makers:
+            (found,) = makers.map(rubrik.evaluate, [RUBRIC], [{"a": 4, "b": 9}])
+
+        assert Fraction(40, 9) == found.total == found.points["1"]
 
     def test_shows_total_and_levels(self) -> None:
         """The points of all rows would be too many."""

@@ -176,6 +176,7 @@ FOR_PROGRAMMERS: Final = {
         "codec/files.py",
         r" \(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of document)\)$",
     ),
+    ("codec/files.py", r"Cannot declare \(.*'(\w+)',?\) twice"),
     ("scoresheet/outcomes.py", "not verifiable"),
     ("measures/inputs.py", "chưa có"),
     ("measures/inputs.py", "chưa đạt"),

@@ -40,13 +40,13 @@ class TestInputs:
             Submission(rubric="nho", inputs={"a": None, "b": float("nan"), "c": [{}], "d": 1})
         assert [
             "3 problems:",
-            "- inputs › a: no value: a number is expected",
+            "- inputs › a: no value: a number is expected (leave it out if it was not reported)",
             "- inputs › b: 'nan' is not a finite number",
             "- inputs › c: a number is expected, not a value of type dict",
         ] == caught.value.text("en").splitlines()
         assert [
             "3 lỗi:",
-            "- inputs › a: chưa có giá trị: cần một số",
+            "- inputs › a: chưa có giá trị: cần một số (hãy bỏ hẳn số liệu này nếu chưa báo cáo)",
             "- inputs › b: 'nan' không phải là số hữu hạn",
             "- inputs › c: cần một số, không phải giá trị kiểu dict",
         ] == caught.value.text("vi").splitlines()

@@ -5,7 +5,7 @@ package of its own: every ``.toml`` file in there is a rubric, and its path belo
 its slug.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib import import_module
 from importlib.metadata import EntryPoint, entry_points
@@ -77,11 +77,14 @@ def load(name: str | Path) -> Rubric:
     path = Path(name)
     if path.suffix.lower() in _SUFFIXES or _exists(path):
         return read_rubric(path)
-    raise _not_found(str(name))
+    raise _not_found(str(name), [f"{name}{suffix}" for suffix in _SUFFIXES])
 
 
-def _not_found(name: str) -> NotFoundError:
-    return NotFoundError(message("unknown-slug", name=quoted(name)), meant(name, _entries(), 1))
+def _not_found(name: str, files: Iterable[str] = ()) -> NotFoundError:
+    """No such slug; one of the files may have been meant, if it is there, or another slug."""
+    there = tuple(named(each) for each in files if _exists(Path(each)))
+    hint = message("did-you-mean", names=there) if there else meant(name, _entries(), 1)
+    return NotFoundError(message("unknown-slug", name=quoted(name)), hint)
 
 
 def _exists(path: Path) -> bool:

@@ -39,6 +39,10 @@ class _Points(Mapping[str, Fraction | None]):
     def __len__(self) -> int:
         return len(self._read.nodes)
 
+    def __reduce__(self) -> tuple[type[dict[str, Fraction | None]], tuple[object, ...]]:
+        """All of them, reduced: neither made code nor a sheet goes into a pickle or a copy."""
+        return dict, (dict(self),)
+
 
 @frozen(kw_only=True, eq=False)
 class Evaluation(Shown):

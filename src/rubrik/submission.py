@@ -42,7 +42,7 @@ def _each(values: Mapping[str, object], read: Callable[[object], T], table: str)
         try:
             found[name] = read(value)
         except NumberError as error:
-            problems.append(Problem((table, name), error.message))
+            problems.append(Problem((table, name), error.message, error.hint))
     if problems:
         raise SubmissionError(tuple(problems))
     return found

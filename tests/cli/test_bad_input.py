@@ -2,7 +2,7 @@
 
 import pytest
 
-from cli.running import HEAD, REPORT, SLUG, Rubrik
+from cli.running import HEAD, REPORT, SLUG, TABLE, Rubrik
 
 
 def refusal(rubrik: Rubrik, content: str | bytes, lang: str = "vi", name: str = "s.toml") -> str:
@@ -92,6 +92,41 @@ class TestFiles:
 
         assert (2, expected) == (result.status, result.err)
         assert result.err == refusal(rubrik, 'rubric = "thanh-hoa/cap-xa"', "en")
+
+    @pytest.mark.parametrize("command", [["score"], ["verify"], ["compare", REPORT]])
+    @pytest.mark.parametrize(
+        ("lang", "expected"),
+        [
+            (
+                "vi",
+                "không có bộ tiêu chí 'zzz' (bộ tiêu chí của riêng bạn: thêm --rubric TỆP)",
+            ),
+            ("en", "there is no rubric 'zzz' (--rubric FILE gives a rubric of your own)"),
+        ],
+    )
+    def test_a_report_under_a_rubric_that_does_not_ship(
+        self, rubrik: Rubrik, command: list[str], lang: str, expected: str
+    ) -> None:
+        """There is an option for rubrics in files."""
+        result = rubrik(*command, rubrik.file("rep.toml", 'rubric = "zzz"'), "--lang", lang)
+
+        assert (2, "", f"rubrik: {expected}\n") == (result.status, result.out, result.err)
+
+    def test_an_unknown_rubric_in_the_place_of_that_of_the_report(self, rubrik: Rubrik) -> None:
+        """Whoever gives the option need not be told of it."""
+        result = rubrik("score", REPORT, "--rubric", "zzz", "--lang", "en")
+
+        assert (2, "rubrik: there is no rubric 'zzz'\n") == (result.status, result.err)
+
+    @pytest.mark.parametrize("command", ["score", "audit"])
+    def test_a_table(self, rubrik: Rubrik, command: str) -> None:
+        """It has a command of its own."""
+        result = rubrik(command, TABLE, "--lang", "en")
+
+        assert (
+            2,
+            f"rubrik: {TABLE}: this is a table of many reports: rubrik score-table scores tables\n",
+        ) == (result.status, result.err)
 
 
 class TestStdin:

@@ -28,7 +28,8 @@ def screen(rubrik: Rubrik, command: str, lang: str) -> str:
     """The help of a command, without the names of commands and options."""
     result = rubrik(*([command] if command else []), "--help", "--lang", lang)
     assert (0, "") == (result.status, result.err)
-    names = [r"--[\w-]+", *sorted(filter(None, COMMANDS), key=len, reverse=True)]
+    commands = sorted(filter(None, COMMANDS), key=len, reverse=True)
+    names = [r"--[\w-]+", *(rf"\b{each}\b" for each in commands)]
     return re.sub("|".join(names), " ", result.out)
 
 

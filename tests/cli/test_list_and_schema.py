@@ -7,8 +7,10 @@ from jsonschema import Draft202012Validator
 
 import rubrik as library
 from cli.running import DECISIONS, REPORT, SLUG, Rubrik
+from rubrik.cli.commands import SchemaKind
 from rubrik.codec import load_submission
 from rubrik.codec.documents import DOCUMENTS
+from rubrik.codec.outputs import FILES
 
 
 class TestList:
@@ -90,14 +92,39 @@ class TestSchema:
         """Every document has one, under the name that Python knows it by."""
         assert library.json_schema(name) == rubrik("schema", name).json
 
-    def test_another_kind_is_refused(self, rubrik: Rubrik) -> None:
-        """There are four kinds of files, and nine of what is put out."""
-        result = rubrik("schema", "sheet", "--lang", "en")
+    def test_has_the_kinds_that_the_library_has(self) -> None:
+        """Four of files, and nine of what is put out, in one order."""
+        assert [*FILES, *DOCUMENTS] == [each.value for each in SchemaKind]
 
-        assert 2 == result.status
+    @pytest.mark.parametrize("arguments", [[], ["sheet"]])
+    @pytest.mark.parametrize(
+        ("lang", "expected", "see"),
+        [
+            ("en", "KIND: one of these is expected: ", "see"),
+            ("vi", "LOẠI: cần một trong: ", "xem"),
+        ],
+    )
+    def test_another_kind_or_none_is_refused(
+        self, rubrik: Rubrik, arguments: list[str], lang: str, expected: str, see: str
+    ) -> None:
+        """What there is to choose from is told."""
+        result = rubrik("schema", *arguments, "--lang", lang)
+
+        assert (2, "") == (result.status, result.out)
         assert (
-            "rubrik: rubric|submission|adjudications|cohort|scoresheet|comparison|verification|"
-            "ranking|audit|list|show|template|score-table: one of these is expected: "
-            "rubric, submission, adjudications, cohort, scoresheet, comparison, verification, "
-            "ranking, audit, list, show, template, score-table (see rubrik schema --help)\n"
+            f"rubrik: {expected}rubric, submission, adjudications, cohort, scoresheet, comparison, "
+            "verification, ranking, audit, list, show, template, score-table "
+            f"({see} rubrik schema --help)\n"
         ) == result.err
+
+    def test_the_help_breaks_no_word(self, rubrik: Rubrik, monkeypatch: pytest.MonkeyPatch) -> None:
+        """On a screen of eighty columns every kind can be read."""
+        monkeypatch.setenv("COLUMNS", "80")
+        result = rubrik("schema", "--help", "--lang", "en")
+
+        text = " ".join(result.out.replace("│", " ").split())
+        assert (
+            "KIND A kind of file: rubric, submission, adjudications, cohort; or of what --json "
+            "prints: scoresheet, comparison, verification, ranking, audit, list, show, template, "
+            "score-table. [required]"
+        ) in text

@@ -191,6 +191,13 @@ class TestJson:
             "evidence": {},
         } == found["submission"]
 
+    def test_says_what_it_was_made_by(self, rubrik: Rubrik) -> None:
+        """As every document does: its format, and the version of the library."""
+        for command in ("template", "show"):
+            found = rubrik(command, SLUG, "--json").json
+
+            assert (1, library.__version__) == (found["format"], found["version"])
+
     def test_the_inputs_are_described(self, rubrik: Rubrik) -> None:
         """Name, label, kind, unit, domain, options, definition, form item, criteria."""
         found = rubrik("template", SLUG, "--json", "--lang", "en").json["inputs"]

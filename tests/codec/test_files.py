@@ -1,5 +1,7 @@
 import json
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -56,6 +58,92 @@ class TestSyntax:
 
         assert vi == error.text("vi")
         assert en == error.text("en")
+
+    @pytest.mark.parametrize(
+        ("text", "vi", "en"),
+        [
+            (
+                '[node]\ncriterion = "1"\n[node]\n',
+                (
+                    "dòng 3, cột 6: không phải TOML hợp lệ: bảng ('node',) có hai lần "
+                    "(trong TOML, mỗi mục bắt đầu bằng một dòng [[node]])"
+                ),
+                (
+                    "line 3, column 6: not valid TOML: Cannot declare ('node',) twice "
+                    "(in TOML, write [[node]] once for each)"
+                ),
+            ),
+            (
+                "[criterion]\n[criterion]\n",
+                (
+                    "dòng 2, cột 11: không phải TOML hợp lệ: bảng ('criterion',) có hai lần "
+                    "(trong TOML, mỗi mục bắt đầu bằng một dòng [[node]])"
+                ),
+                (
+                    "line 2, column 11: not valid TOML: Cannot declare ('criterion',) twice "
+                    "(in TOML, write [[node]] once for each)"
+                ),
+            ),
+            (
+                "[claims]\n[claims]\n",
+                "dòng 2, cột 8: không phải TOML hợp lệ: bảng ('claims',) có hai lần",
+                "line 2, column 8: not valid TOML: Cannot declare ('claims',) twice",
+            ),
+            (
+                "[[node]]\nmax = 6,5  # điểm\n",
+                (
+                    "dòng 2, cột 8: không phải TOML hợp lệ: "
+                    "thừa chữ ở cuối dòng; chữ, số lẻ và tỷ lệ phải đặt trong ngoặc kép "
+                    '(số có dấu phẩy phải đặt trong ngoặc kép, "6,5", hoặc viết là 6.5)'
+                ),
+                (
+                    "line 2, column 8: not valid TOML: "
+                    "Expected newline or end of document after a statement "
+                    '(a decimal comma stands in quotes, "6,5", or is written 6.5)'
+                ),
+            ),
+            (
+                "max = 6,5,4",
+                (
+                    "dòng 1, cột 8: không phải TOML hợp lệ: "
+                    "thừa chữ ở cuối dòng; chữ, số lẻ và tỷ lệ phải đặt trong ngoặc kép"
+                ),
+                (
+                    "line 1, column 8: not valid TOML: "
+                    "Expected newline or end of document after a statement"
+                ),
+            ),
+        ],
+    )
+    def test_says_what_was_meant_by_a_frequent_slip(self, text: str, vi: str, en: str) -> None:
+        """Single brackets for a list of tables, and a decimal comma."""
+        error = refused(text)
+
+        assert (vi, en) == (error.text("vi"), error.text("en"))
+
+    @pytest.mark.parametrize("text", ["pools.toml", " cac/bo tieu chi.JSON\n"])
+    def test_that_is_a_path_is_told(self, text: str) -> None:
+        """Paths and texts have functions of their own."""
+        error = refused(text)
+
+        assert (
+            "this is the path of a file, not what the file says: "
+            "rubrik.load and rubrik.load_submission take paths"
+        ) == error.text("en")
+        assert (
+            "đây là đường dẫn, không phải nội dung tệp: "
+            "rubrik.load và rubrik.load_submission nhận đường dẫn"
+        ) == error.text("vi")
+
+    @pytest.mark.parametrize(
+        ("value", "found"), [(b'slug = "nho"', "bytes"), ({}, "dict"), (None, "NoneType")]
+    )
+    def test_is_text(self, value: Any, found: str) -> None:  # noqa: ANN401
+        """Bytes are for the caller to decode, and data are no text."""
+        with pytest.raises(TypeError) as caught:
+            rubrik.loads(value)
+
+        assert f"a value of type str is expected, not one of type {found}" == str(caught.value)
 
     @pytest.mark.parametrize("text", ['{"a": 1} x', "{", '{"a": }', '{"a": 1,}', "[", "=", '"'])
     def test_is_refused_whatever_it_is(self, text: str) -> None:
@@ -119,6 +207,24 @@ class TestFile:
             rubrik.load_submission(file)
         assert f"{file}{vi}" == caught.value.text("vi")
         assert f"{file}{en}" == caught.value.text("en")
+
+    @pytest.mark.parametrize("name", ["cac-xa.csv", "cac-xa.CSV", "cac-xa.tsv", "cac-xa.jsonl"])
+    @pytest.mark.parametrize("read", [rubrik.load, rubrik.load_submission])
+    def test_that_is_a_table(
+        self, tmp_path: Path, name: str, read: Callable[[Path], object]
+    ) -> None:
+        """There is a command for tables."""
+        file = tmp_path / name
+        file.write_text("unit,a\nX,1\n", encoding="utf-8")
+
+        with pytest.raises(FileFormatError) as caught:
+            read(file)
+        assert (
+            f"{file}: this is a table of many reports: rubrik score-table scores tables"
+        ) == caught.value.text("en")
+        assert f"{file}: đây là bảng của nhiều phiếu: rubrik score-table chấm bảng" == (
+            caught.value.text("vi")
+        )
 
     def test_that_is_not_there(self, tmp_path: Path) -> None:
         """A missing file is missed by its name."""

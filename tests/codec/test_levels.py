@@ -292,8 +292,14 @@ REFUSED: Mapping[str, tuple[dict[str, Any], str, str]] = {
     ),
     "levels that are no list": (
         scale(levels={"I": 5}),
-        "scale 's' › levels: {'I': 5} không hợp lệ: cần một danh sách",
-        "scale 's' › levels: {'I': 5} will not do: a list is expected",
+        (
+            "scale 's' › levels: {'I': 5} không hợp lệ: cần một danh sách "
+            "(trong TOML, mỗi mục bắt đầu bằng một dòng [[…]])"
+        ),
+        (
+            "scale 's' › levels: {'I': 5} will not do: a list is expected "
+            "(in TOML, write [[…]] once for each)"
+        ),
     ),
 }
 

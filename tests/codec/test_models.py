@@ -249,16 +249,53 @@ class TestFormats:
                 (
                     "criterion '1' › measure: không nhận ra giá trị đo trong: counts; "
                     "cần một trong: item, count, amount, share, ratio, growth, weighted, items, "
-                    "flag, choice"
+                    "flag, choice (có phải là: count, amount?)"
                 )
             ],
             [
                 (
                     "criterion '1' › measure: no measure in: counts; one of these is expected: "
-                    "item, count, amount, share, ratio, growth, weighted, items, flag, choice"
+                    "item, count, amount, share, ratio, growth, weighted, items, flag, choice "
+                    "(did you mean: count, amount?)"
                 )
             ],
             id="unknown measure",
+        ),
+        pytest.param(
+            minimal(input=[{"knd": "flag", "name": "plan", "label": "Kế hoạch"}]),
+            [
+                "2 lỗi:",
+                "- input 'plan': thiếu khóa kind",
+                "- input 'plan': khóa knd không có ở đây (có phải là: kind?)",
+            ],
+            [
+                "2 problems:",
+                "- input 'plan': the key kind is missing",
+                "- input 'plan': there is no key knd here (did you mean: kind?)",
+            ],
+            id="misspelt kind",
+        ),
+        pytest.param(
+            with_row({"bands": [{"from": 1}]}),
+            ["criterion '1' › score: thiếu khóa kind"],
+            ["criterion '1' › score: the key kind is missing"],
+            id="no kind",
+        ),
+        pytest.param(
+            minimal(node={"criterion": "1"}),
+            [
+                (
+                    "node: {'criterion': '1'} không hợp lệ: cần một danh sách "
+                    "(trong TOML, mỗi mục bắt đầu bằng một dòng [[…]])"
+                )
+            ],
+            [
+                (
+                    "node: {'criterion': '1'} will not do: a list is expected "
+                    "(in TOML, write [[…]] once for each)"
+                )
+            ],
+            id="one table in the place of several",
         ),
         pytest.param(
             with_row(2, measure="a"),
@@ -378,13 +415,19 @@ class TestFormats:
             {"rubric": "nho", "inputs": {"a": None, "b": {"x": 1}}, "claims": {"1": None}},
             [
                 "3 lỗi:",
-                "- inputs › a: chưa có giá trị: cần một số",
+                (
+                    "- inputs › a: chưa có giá trị: cần một số "
+                    "(hãy bỏ hẳn số liệu này nếu chưa báo cáo)"
+                ),
                 "- inputs › b: cần một số, không phải giá trị kiểu dict",
                 "- claims › 1: chưa có giá trị: cần một số",
             ],
             [
                 "3 problems:",
-                "- inputs › a: no value: a number is expected",
+                (
+                    "- inputs › a: no value: a number is expected "
+                    "(leave it out if it was not reported)"
+                ),
                 "- inputs › b: a number is expected, not a value of type dict",
                 "- claims › 1: no value: a number is expected",
             ],

@@ -7,7 +7,8 @@ from jsonschema import Draft202012Validator
 
 import rubrik
 from codec.small import REPORT_TEXT, RUBRIC_TEXT, minimal, with_row
-from rubrik import Rubric, Submission, loads
+from rubrik import Rubric, Submission, codec, loads
+from rubrik.codec.documents import DOCUMENTS
 from rubrik.measures import Input, Measure
 from rubrik.scorers import Scorer
 
@@ -44,6 +45,19 @@ class TestSchema:
         assert {each.__name__ for each in Input.__args__} <= names
         assert len(Measure.__args__) == len([each for each in names if each.startswith("measure_")])
 
+    @pytest.mark.parametrize(
+        ("name", "kind"),
+        [
+            ("rubric", Rubric),
+            ("submission", Submission),
+            ("adjudications", rubrik.Adjudications),
+            ("cohort", rubrik.CohortRecord),
+        ],
+    )
+    def test_has_the_name_of_its_file(self, name: str, kind: type[Rubric]) -> None:
+        """The command line knows it by the same name."""
+        assert rubrik.json_schema(kind) == rubrik.json_schema(name)
+
     def test_is_made_anew(self) -> None:
         """Who changes the schema that they got changes nobody else's."""
         one, other = rubrik.json_schema(Rubric), rubrik.json_schema(Rubric)
@@ -78,10 +92,39 @@ class TestDocuments:
             rubrik.json_schema("scoresheets")
 
         assert (
-            "'scoresheets' will not do: one of these is expected: scoresheet, comparison, "
-            "verification, ranking, audit, list, show, template, score-table "
-            "(did you mean: scoresheet?)"
+            "'scoresheets' will not do: one of these is expected: rubric, submission, "
+            "adjudications, cohort, scoresheet, comparison, verification, ranking, audit, list, "
+            "show, template, score-table (did you mean: scoresheet?)"
         ) == str(refused.value)
+
+    @pytest.mark.parametrize(
+        ("kind", "hint"), [(int, ""), (rubrik.Cohort, " (did you mean: CohortRecord?)")]
+    )
+    def test_refuses_other_classes(self, kind: Any, hint: str) -> None:  # noqa: ANN401
+        """Those that have a schema are told, and the one that comes near."""
+        with pytest.raises(rubrik.NotFoundError) as refused:
+            rubrik.json_schema(kind)
+
+        assert (
+            f"'{kind.__name__}' will not do: one of these is expected: Rubric, Submission, "
+            f"Adjudications, CohortRecord, Scoresheet, Comparison, Verification{hint}"
+        ) == str(refused.value)
+
+    def test_refuses_what_is_neither_a_class_nor_a_name(self) -> None:
+        """A rubric has no schema of its own: all rubrics have one."""
+        kind: Any = loads(RUBRIC_TEXT)
+        with pytest.raises(TypeError) as refused:
+            rubrik.json_schema(kind)
+
+        assert "a class or a name is expected, not a value of type Rubric" == str(refused.value)
+
+    def test_is_that_of_the_class_it_is_derived_from(self) -> None:
+        """A sheet with something of the caller's own is written as a sheet."""
+
+        class Noted(rubrik.Scoresheet):
+            """A sheet of somebody else's."""
+
+        assert rubrik.json_schema("scoresheet") == rubrik.json_schema(Noted)
 
     @pytest.mark.parametrize(
         ("key", "value"),
@@ -98,6 +141,22 @@ class TestDocuments:
 
         assert checker.is_valid(view)
         assert not checker.is_valid(view | {key: value})
+
+    def test_has_parts_that_can_be_named(self) -> None:
+        """Whoever goes through a document can write the type of everything in it."""
+        parts = {name for each in DOCUMENTS for name in rubrik.json_schema(each)["$defs"]}
+        typed = {name for name in parts if name.endswith(("View", "Numbers", "Levels"))}
+
+        assert {"LineView", "SpanView", "NodeView", "PlaceView", "ReadingView"} < typed
+        assert {each.__name__ for each in DOCUMENTS.values()} | typed <= set(codec.__all__)
+
+    @pytest.mark.parametrize("name", DOCUMENTS)
+    def test_says_which_version_wrote_it(self, name: str) -> None:
+        """And its format, first of all."""
+        required = rubrik.json_schema(name)["required"]
+
+        assert "format" == required[0]
+        assert "version" in required
 
     def test_asks_for_every_key(self) -> None:
         """A document that lacks one is none."""

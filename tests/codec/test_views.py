@@ -194,6 +194,7 @@ class TestRubric:
 
         assert {
             "format": 1,
+            "version": rubrik.__version__,
             "slug": "nho",
             "title": "Nhỏ",
             "hash": rubric().content_hash,

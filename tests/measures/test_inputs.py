@@ -112,7 +112,9 @@ class TestReported:
         with pytest.raises(NumberError) as caught:
             reported(None)
 
-        assert "no value: a number is expected" == str(caught.value)
+        assert "no value: a number is expected (leave it out if it was not reported)" == (
+            str(caught.value)
+        )
 
     def test_keeps_endless_numbers_as_text(self) -> None:
         """A fraction is taken however large it is, but Python writes no integer of any size."""

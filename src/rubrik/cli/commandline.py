@@ -10,6 +10,8 @@ from typer import rich_utils
 from rubrik.cli import commands, ranking, verifying
 from rubrik.cli.application import Language, app
 from rubrik.cli.score_table import command as score_table
+from rubrik.codec.documents import DOCUMENTS
+from rubrik.codec.outputs import FILES
 from rubrik.figures import Lang
 from rubrik.saying.words import Words
 from rubrik.wording import CATALOGUE
@@ -48,12 +50,17 @@ def _speak(made: Any, name: str, say: Words) -> None:  # noqa: ANN401
     made.get_help_option = partial(_help_option, made.get_help_option, say)
     for each in made.params:
         own = f"help-{name}-{each.name}"
-        each.help = say(own if own in CATALOGUE else f"help-{each.name}")
+        each.help = say(own if own in CATALOGUE else f"help-{each.name}", **_lists(each.name))
         is_option = each.param_type_name == "option"
         each.rich_help_panel = say("help-options" if is_option else "help-arguments")
         _ask(each, say)
         if each.name == "lang":
             each.default = Language(say.lang)
+
+
+def _lists(name: str) -> dict[str, tuple[str, ...]]:
+    """What the help of an argument counts up, by the name of the argument."""
+    return {"files": tuple(FILES), "documents": tuple(DOCUMENTS)} if name == "kind" else {}
 
 
 def _ask(parameter: Any, say: Words) -> None:  # noqa: ANN401

@@ -1,6 +1,5 @@
 """The commands themselves: each reads its files, asks the core, and hands back an answer."""
 
-from collections.abc import Mapping
 from enum import StrEnum
 from typing import Annotated
 
@@ -28,15 +27,19 @@ from rubrik.cli.application import (
     json_text,
     words,
 )
-from rubrik.cli.files import chosen_readings, load_published, load_report, load_rubric, named
+from rubrik.cli.files import (
+    chosen_readings,
+    load_published,
+    load_report,
+    load_rubric,
+    load_standard,
+    named,
+)
 from rubrik.cli.outputs import write
 from rubrik.cli.refusals import about
 from rubrik.cli.terminal import drawn, width
 from rubrik.codec import json_schema, rubric_view, sheet_view
-from rubrik.cohort import CohortRecord
 from rubrik.errors import NotFoundError, meant
-from rubrik.rubric import Cohorts, Rubric
-from rubrik.submission import Adjudications, Submission
 from rubrik.wording import message, quoted
 
 __all__ = ["SchemaKind"]
@@ -127,15 +130,18 @@ def score(  # noqa: PLR0913 - one for each option
     as_json: JsonOption = False,
     lang: LangOption = Language.VI,
 ) -> Answer:
-    choices: Mapping[str, str] = chosen_readings(reading or ())
+    choices = chosen_readings(reading or ())
     report = load_report(file)
-    standard = load_rubric(rubric or report.rubric)
-    bounds: Cohorts = {}
-    if cohort:
-        published = load_published(cohort, standard, choices)
-        choices, bounds = published.choices(choices), published.bounds
+    standard = load_standard(rubric, report)
+    published = load_published(cohort, standard, choices) if cohort else None
     with about(named(file)):
-        sheet = scoring.score(standard, report, readings=choices, missing=missing, cohort=bounds)
+        sheet = scoring.score(
+            standard,
+            report,
+            readings=choices if published is None else published.choices(choices),
+            missing=missing,
+            cohort=None if published is None else published.bounds,
+        )
     is_refused = strict and sheets.is_open(sheet)
     text = (
         json_text(sheet_view(sheet, lang.value))
@@ -186,17 +192,9 @@ def template(
 
 @app.command()
 def schema(
-    kind: Annotated[SchemaKind, typer.Argument(metavar="|".join(SchemaKind))],
+    kind: Annotated[SchemaKind, typer.Argument(metavar="KIND")],
     *,
     as_json: JsonOption = False,  # noqa: ARG001 - a schema is JSON; every command takes the option
     lang: LangOption = Language.VI,  # noqa: ARG001 - a schema has no language; every command takes it
 ) -> Answer:
-    return answer_json(json_schema(_FILES.get(kind, kind.value)))
-
-
-_FILES: Mapping[SchemaKind, type[Rubric | Submission | Adjudications | CohortRecord]] = {
-    SchemaKind.RUBRIC: Rubric,
-    SchemaKind.SUBMISSION: Submission,
-    SchemaKind.ADJUDICATIONS: Adjudications,
-    SchemaKind.COHORT: CohortRecord,
-}
+    return answer_json(json_schema(kind.value))

@@ -9,7 +9,7 @@ from rubrik import catalog
 from rubrik.cli.refusals import RefusedError, about
 from rubrik.codec import load_cohort, load_submission, loads
 from rubrik.cohort import CohortRecord
-from rubrik.errors import FileFormatError
+from rubrik.errors import FileFormatError, NotFoundError
 from rubrik.rubric import Rubric
 from rubrik.submission import Submission
 from rubrik.wording import message, quoted
@@ -21,6 +21,7 @@ __all__ = [
     "load_published",
     "load_report",
     "load_rubric",
+    "load_standard",
     "named",
 ]
 
@@ -41,6 +42,16 @@ def load_rubric(name: str) -> Rubric:
     """The rubric of that slug, or in the file at that path."""
     with about(name):
         return catalog.load(name)
+
+
+def load_standard(rubric: str, report: Submission) -> Rubric:
+    """The rubric that is asked for, or else the one that a report names."""
+    try:
+        return load_rubric(rubric or report.rubric)
+    except NotFoundError as error:
+        if rubric or error.hint:
+            raise
+        raise NotFoundError(error.message, message("rubric-by-option")) from None
 
 
 def named(file: str) -> str:

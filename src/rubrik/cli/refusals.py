@@ -1,11 +1,13 @@
 """How the command line says no: one line for one problem, with the file that it is about."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, Final
 
 import typer
 
+from rubrik.codec.documents import DOCUMENTS
+from rubrik.codec.outputs import FILES
 from rubrik.errors import (
     CohortError,
     FileFormatError,
@@ -68,10 +70,10 @@ def usage(error: Any) -> Problem:  # noqa: ANN401 - a usage error, wherever type
             known = [name for each in context.command.params for name in each.opts]
             said = message("no-such-option", name=quoted(error.option_name))
             return Problem((), said, meant(error.option_name, known) or see)
-        case "MissingParameter":
+        case "MissingParameter" if error.param.name not in _WORDS:
             return Problem((), message("argument-missing", name=_name(error.param)), see)
-        case "BadParameter":  # only what has a list of words to choose from can be bad
-            words = tuple(error.param.metavar.split("|"))
+        case "MissingParameter" | "BadParameter":  # only what has words to choose from can be bad
+            words = _WORDS.get(error.param.name) or tuple(error.param.metavar.split("|"))
             said = message("argument-refused", name=_name(error.param), allowed=words)
             return Problem((), said, see)
         case "BadOptionUsage":
@@ -79,6 +81,10 @@ def usage(error: Any) -> Problem:  # noqa: ANN401 - a usage error, wherever type
             return Problem((), said, see)
         case _:
             return _other(error.message, context, see)
+
+
+_WORDS: Final[Mapping[str, tuple[str, ...]]] = {"kind": (*FILES, *DOCUMENTS)}
+"""What there is to choose from, by the name of an argument whose metavar has no room for it."""
 
 
 def _other(text: str, context: Any, see: Message) -> Problem:  # noqa: ANN401

@@ -1,7 +1,6 @@
 """Rubrics as a person reads them: the list of those that ship, one of them whole, one row of it."""
 
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
 
 from rich.console import Group, RenderableType
 from rich.table import Table
@@ -16,7 +15,8 @@ from rubrik.cli.tables import SIDE_BY_SIDE, bare, heading, indented, stacked, ta
 from rubrik.cli.terminal import plain
 from rubrik.codec.documents.commands import ListedView, ListView
 from rubrik.codec.documents.sheets import RubricView
-from rubrik.figures import approx, exact_text
+from rubrik.codec.documents.values import exact_or_none
+from rubrik.figures import approx
 from rubrik.measures import Input, Reported
 from rubrik.rubric import Criterion, Example, Interpretation, Node, Rubric
 from rubrik.saying.inputs import codes_reading, described, options_of
@@ -53,7 +53,7 @@ def listed_view(rubrics: Sequence[Rubric]) -> ListView:
             "origin": catalog.origin(each.slug),
             "title": each.title,
             "hash": each.content_hash,
-            "max": _exact(each.under().maximum),
+            "max": exact_or_none(each.under().maximum),
             "effective_year": each.effective_year,
             "criteria": _criteria(each),
             "inputs": len(each.inputs),
@@ -66,10 +66,6 @@ def listed_view(rubrics: Sequence[Rubric]) -> ListView:
 
 def _criteria(rubric: Rubric) -> int:
     return sum(isinstance(node, Criterion) for node in rubric.nodes)
-
-
-def _exact(value: Fraction | None) -> str | None:
-    return None if value is None else exact_text(value)
 
 
 # One rubric.

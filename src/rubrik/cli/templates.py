@@ -7,7 +7,9 @@ from collections.abc import Iterator
 import tomlkit
 from tomlkit.items import Table
 
+from rubrik._version import __version__
 from rubrik.codec.documents.commands import PinnedView, TemplateInputView, TemplateView
+from rubrik.codec.documents.values import exact_or_none
 from rubrik.measures import Input
 from rubrik.rubric import Interpretation, Rubric
 from rubrik.saying.foreign import one_line
@@ -114,13 +116,14 @@ def template_view(rubric: Rubric, say: Words) -> TemplateView:
     reading = codes_reading(read)
     return {
         "format": 1,
+        "version": __version__,
         "submission": {**_pinned(rubric), "inputs": {}, "claims": {}, "evidence": {}},
         "inputs": [
             _input_view(each, reading.get(name, ()), say)
             for name, each in read.declared.inputs.items()
         ],
         "criteria": [
-            {"code": code, "name": node.name, "max": _maximum(read, code)}
+            {"code": code, "name": node.name, "max": exact_or_none(read.maxima[code])}
             for code, node in read.nodes.items()
             if code in read.scored
         ],
@@ -140,9 +143,3 @@ def _input_view(declared: Input, codes: tuple[str, ...], say: Words) -> Template
         "form": declared.form,
         "criteria": list(codes),
     }
-
-
-def _maximum(read: Interpretation, code: str) -> str | None:
-    """The maximum of a row as exact text."""
-    maximum = read.maxima[code]
-    return None if maximum is None else str(maximum)

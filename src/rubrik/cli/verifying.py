@@ -27,7 +27,7 @@ from rubrik.cli.files import (
     chosen_readings,
     load_published,
     load_report,
-    load_rubric,
+    load_standard,
     named,
 )
 from rubrik.cli.outputs import write
@@ -71,7 +71,7 @@ def compare_sheets(  # noqa: PLR0913 - one for each option
     if first == second == STDIN:
         raise RefusedError(named(STDIN), message("stdin-once"))
     reports = [load_report(file) for file in (first, second)]
-    standards = [load_rubric(rubric or each.rubric) for each in reports]
+    standards = [load_standard(rubric, each) for each in reports]
     choices = _shared(standards, chosen_readings(reading or ()))
     choices[1].update(chosen_readings(second_reading or ()))
     one, other = (
@@ -137,7 +137,7 @@ def verify_report(  # noqa: PLR0913 - one for each option
     choices, say = chosen_readings(reading or ()), words(lang)
     report = load_report(file)
     decided = _decisions(decisions) if decisions else ()
-    how = _context(load_rubric(rubric or report.rubric), choices, missing, cohort)
+    how = _context(load_standard(rubric, report), choices, missing, cohort)
     with about(" + ".join(filter(None, (named(file), decisions)))):
         found = verify(
             how.rubric,

@@ -1,14 +1,74 @@
 """TOML and JSON ⇄ model: the only user of cattrs and tomllib."""
 
 import json
+import re
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from rubrik.codec.cohort_views import cohort_view, league_view
 from rubrik.codec.comparison_views import comparison_view, verification_view
-from rubrik.codec.documents.cohorts import CohortView, LeagueView
-from rubrik.codec.documents.comparisons import ComparisonView, VerificationView
-from rubrik.codec.documents.levels import RatingView, ScaleView
-from rubrik.codec.documents.sheets import RubricView, SheetView
+from rubrik.codec.documents import levels as _of_levels
+from rubrik.codec.documents.cohorts import (
+    BrokenView,
+    CohortView,
+    LeagueView,
+    PlaceNumbers,
+    PlaceRatingView,
+    PlaceView,
+)
+from rubrik.codec.documents.commands import (
+    AuditView,
+    BlankView,
+    FindingView,
+    ListedView,
+    ListView,
+    PinnedView,
+    RefusedRowView,
+    TableView,
+    TemplateInputView,
+    TemplateRowView,
+    TemplateView,
+)
+from rubrik.codec.documents.comparisons import (
+    ComparedLevels,
+    ComparedRatingView,
+    ComparedRowView,
+    ComparedSheetView,
+    ComparisonView,
+    InputChangeView,
+    ReadingChangeView,
+    VerificationView,
+    VerifiedRowView,
+)
+from rubrik.codec.documents.levels import (
+    AllView,
+    AnyView,
+    AtLeastView,
+    ConditionView,
+    LevelHeldView,
+    LevelView,
+    RatingView,
+    ResultView,
+    RoomView,
+    ScaleView,
+    StepView,
+    ThresholdView,
+    UnmetView,
+    VetoHeldView,
+    VetoView,
+)
+from rubrik.codec.documents.sheets import (
+    ChecklistView,
+    LineNumbers,
+    LineView,
+    NodeView,
+    ReadingView,
+    RubricView,
+    SheetView,
+    SpanNumbers,
+    SpanView,
+)
 from rubrik.codec.files import parsed, read_text
 from rubrik.codec.level_views import rating_view, scale_view
 from rubrik.codec.models import adjudications_from, cohort_from, rubric_from, submission_from
@@ -19,23 +79,68 @@ from rubrik.codec.tables import JSON_LINES, Table, load_table
 from rubrik.codec.views import rubric_view, sheet_view
 from rubrik.cohort import CohortRecord
 from rubrik.comparison import Comparison, Verification
+from rubrik.errors import FileFormatError, required
 from rubrik.figures import Lang
 from rubrik.rubric import Rubric
 from rubrik.scales import Scale
 from rubrik.scoresheet import Scoresheet
 from rubrik.submission import Adjudications, Submission
+from rubrik.wording import message
 
 __all__ = [
     "JSON_LINES",
+    "AllView",
+    "AnyView",
+    "AtLeastView",
+    "AuditView",
+    "BlankView",
+    "BrokenView",
+    "ChecklistView",
     "CohortView",
+    "ComparedLevels",
+    "ComparedRatingView",
+    "ComparedRowView",
+    "ComparedSheetView",
     "ComparisonView",
+    "ConditionView",
+    "FindingView",
+    "InputChangeView",
     "LeagueView",
+    "LevelHeldView",
+    "LevelView",
+    "LineNumbers",
+    "LineView",
+    "ListView",
+    "ListedView",
+    "NodeView",
+    "PinnedView",
+    "PlaceNumbers",
+    "PlaceRatingView",
+    "PlaceView",
     "RatingView",
+    "ReadingChangeView",
+    "ReadingView",
+    "RefusedRowView",
+    "RequirementView",
+    "ResultView",
+    "RoomView",
     "RubricView",
     "ScaleView",
     "SheetView",
+    "SpanNumbers",
+    "SpanView",
+    "StepView",
     "Table",
+    "TableView",
+    "TemplateInputView",
+    "TemplateRowView",
+    "TemplateView",
+    "ThresholdView",
+    "UnmetView",
     "VerificationView",
+    "VerifiedRowView",
+    "VetoHeldView",
+    "VetoView",
     "cohort_view",
     "comparison_view",
     "dumps",
@@ -60,6 +165,10 @@ def __dir__() -> list[str]:
     return __all__
 
 
+RequirementView = _of_levels.RequirementView
+"""What a level or a veto asks for: one threshold, or several that are joined."""
+
+
 def loads(text: str) -> Rubric | Submission | CohortRecord:
     """A rubric, a submission or a published cohort from TOML or JSON.
 
@@ -68,11 +177,18 @@ def loads(text: str) -> Rubric | Submission | CohortRecord:
     Raises:
         FileFormatError: the text is neither TOML nor JSON, or too large, or nested too deep.
         RubricError, SubmissionError, CohortError: with every problem found.
+        TypeError: ``text`` is no text.
     """
+    if _PATH.fullmatch(required(text, str)):
+        raise FileFormatError(message("path-as-text"))
     raw = parsed(text)
     if "slug" in raw:
         return rubric_from(raw)
     return cohort_from(raw) if "bounds" in raw else submission_from(raw)
+
+
+_PATH = re.compile(r"[^\n=#{]{1,4096}\.(?:toml|json)\s*+", re.IGNORECASE)
+"""The name of a file in the place of what stands in it: no TOML or JSON is like that."""
 
 
 Result = Scoresheet | Comparison | Verification
@@ -107,7 +223,7 @@ def read_rubric(path: str | Path) -> Rubric:
         FileFormatError: the file cannot be read at all.
         RubricError: with every problem found in it.
     """
-    return rubric_from(parsed(read_text(Path(path)), str(path), is_json=_is_json(path)))
+    return rubric_from(_read(path))
 
 
 def load_submission(path: str | Path) -> Submission:
@@ -117,7 +233,7 @@ def load_submission(path: str | Path) -> Submission:
         FileFormatError: the file cannot be read at all.
         SubmissionError: with every problem found in it.
     """
-    return submission_from(parsed(read_text(Path(path)), str(path), is_json=_is_json(path)))
+    return submission_from(_read(path))
 
 
 def load_adjudications(path: str | Path) -> Adjudications:
@@ -127,7 +243,7 @@ def load_adjudications(path: str | Path) -> Adjudications:
         FileFormatError: the file cannot be read at all.
         SubmissionError: with every problem found in it.
     """
-    return adjudications_from(parsed(read_text(Path(path)), str(path), is_json=_is_json(path)))
+    return adjudications_from(_read(path))
 
 
 def load_cohort(path: str | Path) -> CohortRecord:
@@ -137,7 +253,7 @@ def load_cohort(path: str | Path) -> CohortRecord:
         FileFormatError: the file cannot be read at all.
         CohortError: with every problem found in it.
     """
-    return cohort_from(parsed(read_text(Path(path)), str(path), is_json=_is_json(path)))
+    return cohort_from(_read(path))
 
 
 def load_scales(path: str | Path) -> tuple[Scale, ...]:
@@ -147,8 +263,14 @@ def load_scales(path: str | Path) -> tuple[Scale, ...]:
         FileFormatError: the file cannot be read at all.
         RubricError: with every problem found in it.
     """
-    return scales_from(parsed(read_text(Path(path)), str(path), is_json=_is_json(path)))
+    return scales_from(_read(path))
 
 
-def _is_json(path: str | Path) -> bool:
-    return Path(path).suffix.lower() == ".json"
+def _read(path: str | Path) -> Mapping[str, Any]:
+    text, suffix = read_text(Path(path)), Path(path).suffix.lower()
+    if suffix in _TABLES:
+        raise FileFormatError(message("file-is-table"), str(path))
+    return parsed(text, str(path), is_json=suffix == ".json")
+
+
+_TABLES = (".csv", ".tsv", *JSON_LINES)

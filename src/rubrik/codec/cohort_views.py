@@ -13,9 +13,10 @@ from rubrik.codec.documents.cohorts import (
     PlaceRatingView,
     PlaceView,
 )
+from rubrik.codec.documents.values import exact_or_none
 from rubrik.codec.plain import plain
 from rubrik.cohort import Broken, Cohort, League, Place
-from rubrik.figures import Lang, decimal_number, exact_text
+from rubrik.figures import Lang, decimal_number
 
 __all__ = ["cohort_view", "league_view"]
 
@@ -66,11 +67,11 @@ def _place(place: Place, lang: Lang) -> PlaceView:
         "rank": _number(place.rank),
         "best": _number(place.best),
         "worst": _number(place.worst),
-        "points": _exact(place.points),
-        "low": _exact(low),
-        "high": _exact(high),
-        "max": _exact(place.max),
-        "claimed": _exact(place.claimed),
+        "points": exact_or_none(place.points),
+        "low": exact_or_none(low),
+        "high": exact_or_none(high),
+        "max": exact_or_none(place.max),
+        "claimed": exact_or_none(place.claimed),
         "decimal": _numbers(place, low, high),
         "ratings": [_rating(each) for each in place.ratings],
         "open": list(place.open_rows),
@@ -104,10 +105,6 @@ def _broken(broken: Broken, lang: Lang) -> BrokenView:
         "unit": broken.unit,
         "problems": problems or [broken.error.text(lang)],
     }
-
-
-def _exact(value: Fraction | None) -> str | None:
-    return None if value is None else exact_text(value)
 
 
 def _number(value: Fraction | None) -> float | None:

@@ -15,6 +15,7 @@ from rubrik.codec.documents.comparisons import (
     VerifiedRowView,
 )
 from rubrik.codec.documents.sheets import SpanView
+from rubrik.codec.documents.values import exact_or_none
 from rubrik.codec.plain import plain
 from rubrik.codec.views import line_view
 from rubrik.comparison import (
@@ -26,7 +27,7 @@ from rubrik.comparison import (
     Verification,
     VerifiedRow,
 )
-from rubrik.figures import Lang, decimal_number, exact_text
+from rubrik.figures import Lang, decimal_number
 from rubrik.intervals import Interval
 from rubrik.scoresheet import Scoresheet
 
@@ -47,7 +48,7 @@ def comparison_view(comparison: Comparison, lang: Lang = "vi") -> ComparisonView
         "one_rubric": comparison.is_one_rubric,
         "notes": [note.text(lang) for note in comparison.notes],
         "difference": _span(comparison.difference_within),
-        "claimed_difference": _exact(comparison.claimed_difference),
+        "claimed_difference": exact_or_none(comparison.claimed_difference),
         "ratings": [_rating(each) for each in comparison.ratings],
         "readings": [_reading(each) for each in comparison.readings],
         "rows": [_compared(row, lang) for row in comparison.rows],
@@ -62,8 +63,8 @@ def _sheet(sheet: Scoresheet, lang: Lang) -> ComparedSheetView:
         "period": sheet.submission.period,
         "missing": sheet.missing.value,
         "points": _span(_within(sheet)),
-        "max": _exact(sheet.max),
-        "claimed": _exact(sheet.claimed),
+        "max": exact_or_none(sheet.max),
+        "claimed": exact_or_none(sheet.claimed),
         "verdict": sheet.verdict and sheet.verdict.value,
         "warnings": [warning.text(lang) for warning in sheet.warnings],
     }
@@ -129,10 +130,10 @@ def verification_view(verification: Verification, lang: Lang = "vi") -> Verifica
         "missing": sheet.missing.value,
         "readings": dict(sheet.readings),
         "warnings": [warning.text(lang) for warning in sheet.warnings],
-        "claimed": _exact(verification.claimed),
+        "claimed": exact_or_none(verification.claimed),
         "computed": _span(_within(verification.computed)),
         "verified": _span(_within(sheet)),
-        "max": _exact(sheet.max),
+        "max": exact_or_none(sheet.max),
         "against_claim": _span(verification.against_claim),
         "against_computed": _span(verification.against_computed),
         "ratings": [_rating(each) for each in verification.comparison.ratings],
@@ -148,7 +149,7 @@ def _verified(row: VerifiedRow, lang: Lang) -> VerifiedRowView:
         "kind": row.verified.kind,
         "name": row.verified.node.name,
         "changed": [each.value for each in row.compared.aspects],
-        "claimed": _exact(row.claimed),
+        "claimed": exact_or_none(row.claimed),
         "against_claim": _span(row.against_claim),
         "against_computed": _span(row.against_computed),
         "adjudication": plain(row.adjudication),
@@ -168,9 +169,9 @@ def _span(within: Interval | None) -> SpanView | None:
         return None
     only = within.low if within.is_point else None
     return {
-        "exact": _exact(only),
-        "low": _exact(within.low),
-        "high": _exact(within.high),
+        "exact": exact_or_none(only),
+        "low": exact_or_none(within.low),
+        "high": exact_or_none(within.high),
         "decimal": {
             "exact": _decimal(only),
             "low": _decimal(within.low),
@@ -181,7 +182,3 @@ def _span(within: Interval | None) -> SpanView | None:
 
 def _decimal(value: Fraction | None) -> float | None:
     return None if value is None else decimal_number(value)
-
-
-def _exact(value: Fraction | None) -> str | None:
-    return None if value is None else exact_text(value)

@@ -158,10 +158,32 @@ def _toml(text: str, path: str) -> Any:  # noqa: ANN401
     except tomllib.TOMLDecodeError as error:
         place = _PLACE.search(str(error))
         at = [int(place[name]) for name in ("line", "column") if place and place[name]]
-        why = message("file-not-toml", why=told(_PLACE.sub("", str(error))))
+        said = _PLACE.sub("", str(error))
+        why, hint = message("file-not-toml", why=told(said)), _slip(said, text, at)
+        why = message("with-hint", problem=why, hint=hint) if hint else why
         raise FileFormatError(why, path, *at) from None
     except (ValueError, ArithmeticError):
         raise FileFormatError(message("file-huge-number"), path) from None
+
+
+_TWICE = re.compile(r"Cannot declare \(.*'(\w+)',?\) twice")
+_ROWS = {each: each for each in ("node", "input", "reading", "scale", "document", "adjudication")}
+_ROWS |= {"group": "node", "criterion": "node", "examples": "node.examples"}
+_DECIMAL = re.compile(r"[^=\n]*=[ \t]*+([+-]?\d+),(\d+)\s*+(?:#.*)?")
+
+
+def _slip(said: str, text: str, at: list[int]) -> Message | None:
+    """What was meant by two slips that are made often, as one who makes them cannot know."""
+    twice = _TWICE.fullmatch(said)
+    if twice and twice[1] in _ROWS:
+        return message("write-rows", name=_ROWS[twice[1]])
+    # The text ends after its last line: what is wrong there has no place.
+    line = text.split("\n")[at[0] - 1] if at else ""
+    number = _DECIMAL.fullmatch(line)
+    if number is None:
+        return None
+    whole, part = number.groups()
+    return message("write-decimal", comma=f"{whole},{part}", point=f"{whole}.{part}")
 
 
 def _refuse_what_is_too_much(found: Mapping[str, Any], path: str) -> None:

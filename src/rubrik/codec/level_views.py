@@ -1,7 +1,6 @@
 """Scales and ratings as JSON for other programs."""
 
 from collections.abc import Sequence
-from fractions import Fraction
 from typing import assert_never
 
 from rubrik.classifier import ConditionResult, LevelResult, Rating, Room, Step
@@ -18,8 +17,9 @@ from rubrik.codec.documents.levels import (
     UnmetView,
     VetoView,
 )
+from rubrik.codec.documents.values import exact_or_none
 from rubrik.codec.plain import plain
-from rubrik.figures import Lang, exact_text
+from rubrik.figures import Lang
 from rubrik.rubric import Interpretation, limit_of
 from rubrik.scales import AllOf, AnyOf, AtLeast, Level, Reaches, Requirement, Scale, Threshold, Veto
 
@@ -49,7 +49,7 @@ def _level(level: Level, scale: Scale, read: Interpretation) -> LevelView:
     return {
         "name": level.name,
         "label": level.label,
-        "points": _exact(level.points),
+        "points": exact_or_none(level.points),
         "conditions": _requirements(level.conditions, scale, read),
         "printed": level.printed,
         "source": plain(level.source),
@@ -107,8 +107,8 @@ def _threshold(threshold: Threshold, scale: Scale, read: Interpretation) -> Thre
     return {
         "node": threshold.node or (scale.nodes[0] if len(scale.nodes) == 1 else None),
         "op": threshold.op,
-        "threshold": _exact(limit_of(threshold, scale, read)),
-        "share": _exact(threshold.share),
+        "threshold": exact_or_none(limit_of(threshold, scale, read)),
+        "share": exact_or_none(threshold.share),
         "base": plain(threshold.base),
         "printed": threshold.printed,
         "source": plain(threshold.source),
@@ -130,7 +130,7 @@ def rating_view(rating: Rating, lang: Lang = "vi") -> RatingView:
         "applies": rating.applies,
         "level": rating.level,
         "label": reached.label if reached else "",
-        "points": _exact(reached.points) if reached else None,
+        "points": exact_or_none(reached.points) if reached else None,
         "possible": list(rating.possible),
         "levels": [{"name": each.level.name, "holds": each.holds} for each in rating.levels],
         "conditions": [
@@ -152,14 +152,14 @@ def _result(condition: ConditionResult, lang: Lang) -> ResultView:
     return {
         "node": condition.node or None,
         "op": condition.threshold.op,
-        "threshold": _exact(condition.limit),
+        "threshold": exact_or_none(condition.limit),
         "printed": condition.threshold.printed,
-        "points": _exact(condition.points),
-        "low": _exact(condition.within.low),
-        "high": _exact(condition.within.high),
+        "points": exact_or_none(condition.points),
+        "low": exact_or_none(condition.within.low),
+        "high": exact_or_none(condition.within.high),
         "holds": condition.holds,
-        "distance": _exact(condition.distance),
-        "shortfall": _exact(condition.shortfall),
+        "distance": exact_or_none(condition.distance),
+        "shortfall": exact_or_none(condition.shortfall),
         "reason": condition.reason.text(lang),
     }
 
@@ -177,8 +177,4 @@ def _step(step: Step, lang: Lang) -> StepView:
 
 
 def _room(room: Room) -> RoomView:
-    return {"code": room.code or None, "points": _exact(room.points)}
-
-
-def _exact(value: Fraction | None) -> str | None:
-    return None if value is None else exact_text(value)
+    return {"code": room.code or None, "points": exact_or_none(room.points)}

@@ -1,7 +1,7 @@
 """JSON Schema for what is put out, generated from the declared shape of each document."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from copy import deepcopy
 from json import dumps
 from types import NoneType
@@ -20,12 +20,15 @@ from typing import (
 from rubrik.codec.documents import DOCUMENTS
 from rubrik.codec.documents.values import Exact
 from rubrik.codec.schema import DRAFT, Filed, Schema, definitions, file_schema, schema_of, summary
+from rubrik.cohort import CohortRecord
 from rubrik.comparison import Comparison, Verification
 from rubrik.errors import NotFoundError, meant
+from rubrik.rubric import Rubric
 from rubrik.scoresheet import Scoresheet
+from rubrik.submission import Adjudications, Submission
 from rubrik.wording import message, quoted
 
-__all__ = ["json_schema"]
+__all__ = ["FILES", "json_schema"]
 
 
 def __dir__() -> list[str]:
@@ -43,6 +46,22 @@ _SIMPLE: Final[Mapping[Any, Schema]] = {
 }
 
 
+FILES: Final[Mapping[str, type[Filed]]] = {
+    "rubric": Rubric,
+    "submission": Submission,
+    "adjudications": Adjudications,
+    "cohort": CohortRecord,
+}
+"""Every kind of file by its name."""
+
+_NAMES: Final[Mapping[type, str]] = {
+    **{kind: name for name, kind in FILES.items()},
+    Scoresheet: "scoresheet",
+    Comparison: "comparison",
+    Verification: "verification",
+}
+
+
 def json_schema(
     kind: type[Filed] | type[Scoresheet | Comparison | Verification] | str,
 ) -> Schema:
@@ -51,24 +70,39 @@ def json_schema(
     Args:
         kind: the class of what has a file (`Rubric`, `Submission`, `Adjudications`,
             `CohortRecord`) or of what is put out (`Scoresheet`, `Comparison`, `Verification`); or
-            the name of what is put out: ``"scoresheet"``, ``"comparison"``, ``"verification"``,
-            ``"ranking"``, ``"audit"``, ``"list"``, ``"show"``, ``"template"``,
-            ``"score-table"``.
+            a name: ``"rubric"``, ``"submission"``, ``"adjudications"`` or ``"cohort"`` for a file,
+            ``"scoresheet"``, ``"comparison"``, ``"verification"``, ``"ranking"``, ``"audit"``,
+            ``"list"``, ``"show"``, ``"template"`` or ``"score-table"`` for what is put out.
 
     Raises:
-        NotFoundError: nothing that is put out has this name.
+        NotFoundError: no file and nothing that is put out is of this class, or has this name.
+        TypeError: ``kind`` is neither a class nor a name.
     """
+    name = _name(kind)
+    return file_schema(FILES[name]) if name in FILES else _document(name)
+
+
+def _name(kind: object) -> str:
+    """The name of what a class or a name stands for; a class stands for those derived from it."""
     if isinstance(kind, str):
-        return _document(kind)
-    if issubclass(kind, Scoresheet | Comparison | Verification):
-        return _document(kind.__name__.lower())
-    return file_schema(kind)
+        return _known(kind, (*FILES, *DOCUMENTS))
+    if not isinstance(kind, type):
+        said = message("class-or-name", found=type(kind).__name__)
+        raise TypeError(said.text("en"))
+    base = next((each for each in kind.__mro__ if each in _NAMES), None)
+    if base is None:
+        return _known(kind.__name__, [each.__name__ for each in _NAMES])
+    return _NAMES[base]
+
+
+def _known(name: str, allowed: Sequence[str]) -> str:
+    if name not in allowed:
+        said = message("not-one-of", found=quoted(name), allowed=tuple(allowed))
+        raise NotFoundError(said, meant(name, allowed))
+    return name
 
 
 def _document(name: str) -> Schema:
-    if name not in DOCUMENTS:
-        said = message("not-one-of", found=quoted(name), allowed=tuple(DOCUMENTS))
-        raise NotFoundError(said, meant(name, DOCUMENTS))
     found: Schema = {}
     kind = DOCUMENTS[name]
     body = _table(kind, found)

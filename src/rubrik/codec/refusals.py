@@ -1,6 +1,6 @@
 """What cattrs found wrong with a file, as problems with paths a person can follow."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import attrs
@@ -15,7 +15,7 @@ from rubrik.codec.shapes import file_key
 from rubrik.errors import Problem, RubricError, RubrikError, SubmissionError, meant
 from rubrik.wording import message, named
 
-__all__ = ["problems_in"]
+__all__ = ["keys_of", "problems_in", "unknown_keys"]
 
 
 def __dir__() -> list[str]:
@@ -43,7 +43,7 @@ def _walk(error: Exception, raw: Any, steps: Steps) -> Iterator[Problem]:  # noq
             for problem in error.problems:
                 yield Problem((*_path(steps, raw), *problem.path), problem.message, problem.hint)
         case RubrikError():
-            yield Problem(_path(steps, raw), error.message)
+            yield Problem(_path(steps, raw), error.message, error.hint)
         case _:
             raise error
 
@@ -58,10 +58,22 @@ def _step(error: Exception) -> Steps:
 
 
 def _extra_keys(error: ForbiddenExtraKeysError, raw: Any, steps: Steps) -> Iterator[Problem]:  # noqa: ANN401
-    known = [file_key(error.cl, each.name) for each in attrs.fields(error.cl) if each.init]
-    for key in sorted(error.extra_fields):
-        hint = meant(key, known)
-        yield Problem(_path(steps, raw), message("unknown-key", name=named(str(key))), hint)
+    yield from unknown_keys(sorted(error.extra_fields), keys_of(error.cl), _path(steps, raw))
+
+
+def keys_of(kind: type) -> list[str]:
+    """The keys that the table of a class can have."""
+    return [file_key(kind, each.name) for each in attrs.fields(kind) if each.init]
+
+
+def unknown_keys(
+    keys: Iterable[str], known: Collection[str], path: tuple[str, ...] = ()
+) -> Iterator[Problem]:
+    """A problem for each key that is not known, with those that come near."""
+    for key in keys:
+        if key not in known:
+            said = message("unknown-key", name=named(str(key)))
+            yield Problem(path, said, meant(str(key), known))
 
 
 _TITLES = {

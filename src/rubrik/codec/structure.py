@@ -1,9 +1,10 @@
 """Plain data from a file into the model: where cattrs is taught the house's types."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from enum import Enum
 from fractions import Fraction
 from functools import cache, partial, reduce
+from itertools import islice
 from operator import eq, or_
 from types import NoneType
 from typing import Any, Literal, get_args, get_origin
@@ -15,6 +16,7 @@ from cattrs.gen import make_dict_structure_fn, override
 
 from rubrik import exact
 from rubrik.absence import Policy, Status
+from rubrik.codec.refusals import keys_of, unknown_keys
 from rubrik.codec.shapes import (
     INPUTS,
     MEASURES,
@@ -25,7 +27,7 @@ from rubrik.codec.shapes import (
     members,
     members_of,
 )
-from rubrik.errors import NumberError, Problem, RubricError, meant
+from rubrik.errors import NumberError, Problem, RubricError, bounded, meant
 from rubrik.measures import Constraint, Option, Reported, Terms, reported, terms
 from rubrik.scorers import Amount, amount
 from rubrik.scorers.curves import CurveScorer
@@ -42,6 +44,7 @@ def __dir__() -> list[str]:
 Hook = Callable[[Any, Any], Any]
 
 _LONGEST = 40
+_MOST_COMPARED = 8  # keys of one table: nobody misspells more of them
 
 
 @cache
@@ -74,9 +77,12 @@ def expect(value: Any, kinds: type | tuple[type, ...], name: str, *path: str) ->
         RubricError: it is not.
     """
     if not isinstance(value, kinds) or (isinstance(value, bool) and kinds is int):
-        said = message("wrong-type", found=_shown(value), expected=message(f"type-{name}"))
-        raise RubricError([Problem(path, said)])
+        raise RubricError([Problem(path, _unlike(value, name))])
     return value
+
+
+def _unlike(value: object, name: str) -> Message:
+    return message("wrong-type", found=_shown(value), expected=message(f"type-{name}"))
 
 
 def _shown(value: object) -> str:
@@ -153,7 +159,11 @@ def _tuples(kind: Any, made: Converter) -> Hook:  # noqa: ANN401
     whole = list[get_args(kind)[0]]  # type: ignore[misc,valid-type]
     inner = made.get_structure_hook(whole)
 
+    is_of_tables = attrs.has(get_args(kind)[0]) or _is_house_union(get_args(kind)[0])
+
     def hook(value: Any, _: Any) -> Any:  # noqa: ANN401
+        if is_of_tables and isinstance(value, dict):
+            raise _refusal(_unlike(value, "list"), message("write-rows", name="…"))
         expect(value, (list, tuple), "list")
         return tuple(inner(value, whole))
 
@@ -223,11 +233,20 @@ def _kinds(kinds: Mapping[str, type], made: Converter, *, points: bool = False) 
         if points and not isinstance(value, dict):
             return _points(value)
         expect(value, dict, "input" if kinds is INPUTS else "scorer")
-        name = _one_of(value.get("kind"), list(kinds))
+        if "kind" not in value:
+            raise RubricError(bounded(_kindless(value, kinds)))
+        name = _one_of(value["kind"], list(kinds))
         rest = {key: each for key, each in value.items() if key != "kind"}
         return made.structure(rest, kinds[name])
 
     return hook
+
+
+def _kindless(value: Mapping[str, Any], kinds: Mapping[str, type]) -> Iterator[Problem]:
+    """What is wrong with a table that does not tell its kind: keys of any kind are let pass."""
+    yield Problem((), message("missing-key", name="kind"))
+    known = dict.fromkeys(("kind", *(key for each in kinds.values() for key in keys_of(each))))
+    yield from unknown_keys(value, known)
 
 
 def _points(value: object) -> Amount:
@@ -250,7 +269,8 @@ def _by_key(kinds: Mapping[str, type], made: Converter, name: str) -> Hook:
         if found is None:
             keys = tuple(kinds)
             said = message(f"no-{name}-key", found=tuple(map(str, value)), allowed=keys)
-            raise _refusal(said)
+            near = (meant(str(key), keys) for key in islice(value, _MOST_COMPARED))
+            raise _refusal(said, next(filter(None, near), None))
         return made.structure(value, kinds[found])
 
     return hook

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from fractions import Fraction
 
+from rubrik._version import __version__
 from rubrik.classifier import ratings
 from rubrik.codec.documents.sheets import (
     ChecklistView,
@@ -14,9 +15,10 @@ from rubrik.codec.documents.sheets import (
     SheetView,
     SpanView,
 )
+from rubrik.codec.documents.values import exact_or_none
 from rubrik.codec.level_views import rating_view, scale_view
 from rubrik.codec.plain import plain
-from rubrik.figures import Lang, decimal_number, exact_text
+from rubrik.figures import Lang, decimal_number
 from rubrik.rubric import Criterion, Node, Reading, Rubric
 from rubrik.scoresheet import Checklist, Line, Scoresheet
 
@@ -32,10 +34,11 @@ def rubric_view(rubric: Rubric, readings: Mapping[str, str] | None = None) -> Ru
     read = rubric.under(readings)
     return {
         "format": 1,
+        "version": __version__,
         "slug": rubric.slug,
         "title": rubric.title,
         "hash": rubric.content_hash,
-        "max": _exact(read.maximum),
+        "max": exact_or_none(read.maximum),
         "issuer": rubric.issuer,
         "number": rubric.number,
         "date": rubric.date,
@@ -60,8 +63,8 @@ def _node(base: Node, node: Node, parent: str | None, maximum: Fraction | None) 
         "parent": parent,
         "kind": node.kind,
         "name": node.name,
-        "max": _exact(maximum),
-        "printed_max": _exact(base.max),
+        "max": exact_or_none(maximum),
+        "printed_max": exact_or_none(base.max),
         "printed": node.printed,
         "note": node.note,
         "source": plain(node.source),
@@ -93,8 +96,8 @@ def sheet_view(sheet: Scoresheet, lang: Lang = "vi") -> SheetView:
         "missing": sheet.missing.value,
         "readings": dict(sheet.readings),
         "points": _points(sheet),
-        "max": _exact(sheet.max),
-        "claimed": _exact(sheet.claimed),
+        "max": exact_or_none(sheet.max),
+        "claimed": exact_or_none(sheet.claimed),
         "verdict": sheet.verdict and sheet.verdict.value,
         "checklist": _checklist(sheet.checklist),
         "warnings": [warning.text(lang) for warning in sheet.warnings],
@@ -107,9 +110,9 @@ def sheet_view(sheet: Scoresheet, lang: Lang = "vi") -> SheetView:
 def _points(sheet: Scoresheet) -> SpanView:
     low, high = _span(sheet)
     return {
-        "exact": _exact(sheet.points),
-        "low": _exact(low),
-        "high": _exact(high),
+        "exact": exact_or_none(sheet.points),
+        "low": exact_or_none(low),
+        "high": exact_or_none(high),
         "decimal": {
             "exact": _decimal(sheet.points),
             "low": _decimal(low),
@@ -136,12 +139,12 @@ def line_view(line: Line, lang: Lang = "vi") -> LineView:
         "kind": line.kind,
         "name": line.node.name,
         "status": line.status.value,
-        "points": _exact(line.points),
-        "low": _exact(low),
-        "high": _exact(high),
-        "max": _exact(line.max),
-        "claimed": _exact(line.claimed),
-        "difference": _exact(line.difference),
+        "points": exact_or_none(line.points),
+        "low": exact_or_none(low),
+        "high": exact_or_none(high),
+        "max": exact_or_none(line.max),
+        "claimed": exact_or_none(line.claimed),
+        "difference": exact_or_none(line.difference),
         "decimal": _decimals(line, low, high),
         "verdict": line.verdict and line.verdict.value,
         "reason": line.reason.text(lang),
@@ -172,10 +175,6 @@ def _decimals(line: Line, low: Fraction | None, high: Fraction | None) -> LineNu
 def _span(of: Line | Scoresheet) -> tuple[Fraction | None, Fraction | None]:
     """The ends of the interval that holds the points; none where there are no points."""
     return (of.within.low, of.within.high) if of.bears_points else (None, None)
-
-
-def _exact(value: Fraction | None) -> str | None:
-    return None if value is None else exact_text(value)
 
 
 def _decimal(value: Fraction | None) -> float | None:

@@ -58,6 +58,8 @@ def reported(value: object, levels: int = _MOST_LEVELS) -> Reported:
             return tuple(reported(each, levels - 1) for each in value)
         case set() | frozenset():
             return tuple(sorted(str(each) for each in value))
+        case None:
+            raise NumberError(message("number-absent"), message("leave-out"))
         case _:
             number = exact.rational(value)
             is_whole = number.denominator == 1 and abs(number) < _LONGEST_NUMBER

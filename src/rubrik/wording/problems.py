@@ -36,6 +36,16 @@ PROBLEMS: Final[dict[str, Text]] = {
         "this is a file of Excel or Word, or an archive: "
         "TOML, JSON or a “CSV UTF-8” table is expected",
     ),
+    "file-is-table": Text(
+        "đây là bảng của nhiều phiếu: rubrik score-table chấm bảng",
+        "this is a table of many reports: rubrik score-table scores tables",
+    ),
+    "path-as-text": Text(
+        "đây là đường dẫn, không phải nội dung tệp: "
+        "rubrik.load và rubrik.load_submission nhận đường dẫn",
+        "this is the path of a file, not what the file says: "
+        "rubrik.load and rubrik.load_submission take paths",
+    ),
     "file-too-deep": Text(
         "lồng nhau quá sâu: tối đa {levels} tầng",
         "nested too deep: at most {levels} levels are read",
@@ -47,6 +57,14 @@ PROBLEMS: Final[dict[str, Text]] = {
     "file-no-table": Text("cần một bảng (đối tượng)", "a table (an object) is expected"),
     "file-not-json": Text("không phải JSON hợp lệ: {why}", "not valid JSON: {why}"),
     "file-not-toml": Text("không phải TOML hợp lệ: {why}", "not valid TOML: {why}"),
+    "write-rows": Text(
+        "trong TOML, mỗi mục bắt đầu bằng một dòng [[{name}]]",
+        "in TOML, write [[{name}]] once for each",
+    ),
+    "write-decimal": Text(
+        'số có dấu phẩy phải đặt trong ngoặc kép, "{comma}", hoặc viết là {point}',
+        'a decimal comma stands in quotes, "{comma}", or is written {point}',
+    ),
     "file-key-twice": Text("khóa {name} có hai lần", "the key {name} stands twice"),
     "file-huge-number": Text(
         "có số quá dài hoặc ngày tháng không hợp lệ",
@@ -83,6 +101,13 @@ PROBLEMS: Final[dict[str, Text]] = {
     "group-or-criterion": Text(
         "mỗi dòng cần đúng một khóa group hoặc criterion",
         "a row needs exactly one of the keys group and criterion",
+    ),
+    "leave-out": Text(
+        "hãy bỏ hẳn số liệu này nếu chưa báo cáo", "leave it out if it was not reported"
+    ),
+    "class-or-name": Text(
+        "cần một lớp hoặc một tên, không phải giá trị kiểu {found}",
+        "a class or a name is expected, not a value of type {found}",
     ),
     "missing-key": Text("thiếu khóa {name}", "the key {name} is missing"),
     "code-not-quoted": Text(

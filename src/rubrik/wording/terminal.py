@@ -37,6 +37,10 @@ TERMINAL: Final[dict[str, Text]] = {
     "argument-refused": Text(
         "{name}: cần một trong: {allowed}", "{name}: one of these is expected: {allowed}"
     ),
+    "rubric-by-option": Text(
+        "bộ tiêu chí của riêng bạn: thêm --rubric TỆP",
+        "--rubric FILE gives a rubric of your own",
+    ),
     "option-misused": Text(
         "tùy chọn {name} thiếu giá trị hoặc không nhận giá trị",
         "the option {name} lacks its value, or takes none",
@@ -260,9 +264,7 @@ TERMINAL: Final[dict[str, Text]] = {
     ),
     "help-force": Text("Ghi đè tệp đã có.", "Write over a file that exists."),
     "help-kind": Text(
-        "Loại tệp: rubric, submission, adjudications, cohort; hoặc kết quả mà --json in ra: "
-        "scoresheet, comparison, verification, ranking, audit, list, show, template, score-table.",
-        "A kind of file: rubric, submission, adjudications, cohort; or of what --json prints: "
-        "scoresheet, comparison, verification, ranking, audit, list, show, template, score-table.",
+        "Loại tệp: {files}; hoặc kết quả mà --json in ra: {documents}.",
+        "A kind of file: {files}; or of what --json prints: {documents}.",
     ),
 }

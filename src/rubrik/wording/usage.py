@@ -27,6 +27,7 @@ USAGE: Final[dict[str, Text]] = {
     "help-of-FILES": Text("CÁC_TỆP", "FILES"),
     "help-of-ID=OPTION": Text("MÃ=PHƯƠNG_ÁN", "ID=OPTION"),
     "help-of-INPUT=COLUMN": Text("SỐ_LIỆU=CỘT", "INPUT=COLUMN"),
+    "help-of-KIND": Text("LOẠI", "KIND"),
     "help-of-LABEL": Text("NHÃN", "LABEL"),
     "help-of-SLUG|PATH": Text("MÃ|TỆP", "SLUG|PATH"),
     "help-of-UNIT=REASON": Text("ĐƠN_VỊ=LÝ_DO", "UNIT=REASON"),

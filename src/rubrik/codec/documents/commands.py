@@ -107,6 +107,7 @@ class TemplateRowView(TypedDict):
 class TemplateView(Head):
     """An empty submission, with what there is to fill in beside it."""
 
+    version: str
     submission: BlankView
     inputs: list[TemplateInputView]
     criteria: list[TemplateRowView]

@@ -152,6 +152,7 @@ class ReadingView(TypedDict):
 class RubricView(Head):
     """A rubric as it is read: its rows in printed order, its inputs, its readings."""
 
+    version: str
     slug: str
     title: str
     hash: str

@@ -3,9 +3,10 @@
 from fractions import Fraction
 from typing import Annotated, Any, Literal, TypedDict
 
+from rubrik.figures import exact_text
 from rubrik.measures import SourcePlace
 
-__all__ = ["Bilingual", "Decimal", "Exact", "Format", "Head", "Kind", "Source"]
+__all__ = ["Bilingual", "Decimal", "Exact", "Format", "Head", "Kind", "Source", "exact_or_none"]
 
 
 def __dir__() -> list[str]:
@@ -17,6 +18,12 @@ Format = Literal[1]
 
 Exact = Annotated[str, Fraction]
 """A number as exact text, in lowest terms: ``"35/2"``."""
+
+
+def exact_or_none(value: Fraction | None) -> Exact | None:
+    """A number as exact text, where there is one."""
+    return None if value is None else exact_text(value)
+
 
 Decimal = float
 """The same number rounded to two decimals."""
