@@ -324,3 +324,16 @@ class TestArguments:
             "rubrik: warning: the column 'tienn' is no input, and is not read "
             "(did you mean: tien?)\n"
         ) == complaints(result.err)
+
+    def test_are_told_that_inputs_without_one_count_as_zero(
+        self, rubrik: Rubrik, small_rubric: str
+    ) -> None:
+        """Where what is missing is worth nothing, a column that is not there costs points."""
+        asked = ("score-table", rubrik.file("t.csv", "a\n1\n"), "--rubric", small_rubric)
+
+        assert (
+            "rubrik: warning: no column for 8 inputs, which no unit reports then "
+            "and which give 0 points: b, ty_le, tien, co, loai, muc, "
+            "bang_hang, bang_tong\n"
+        ) == complaints(rubrik(*asked, "--missing", "zero", "--lang", "en").err)
+        assert "" == complaints(rubrik(*asked, "--missing", "range", "--force", "--lang", "en").err)

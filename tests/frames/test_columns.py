@@ -36,7 +36,8 @@ def test_a_column_of_the_wrong_type_is_refused(backend: Backend) -> None:
     )
     assert (
         "4 problems:\n"
-        "- column 'phan': “Phần” cannot be of type String: expected is a whole number from 0 up\n"
+        "- column 'phan': “Phần” cannot be of type String: expected is a whole number from 0 up "
+        "(read the column as numbers; the command rubrik score-table reads text)\n"
         "- column 'ty_le': “Tỷ lệ” cannot be of type Float32: "
         "expected is a share from 0 to 100%\n"
         "- column 'tien': “Kinh phí” cannot be of type Boolean: "
@@ -62,6 +63,20 @@ def test_a_mapping_of_what_is_not_there_is_refused() -> None:
         "- columns › phann: there is no input phann (did you mean: phan?)\n"
         "- columns › toan: the table has no column 'tan' (did you mean: toan?)"
     ) == refused(renamed={"phann": "phan", "toan": "tan"})
+
+
+@pytest.mark.parametrize("backend", BACKENDS, ids=by_name)
+def test_a_frame_without_a_column_for_any_input_is_refused(backend: Backend) -> None:
+    """Otherwise no unit would report anything, and a policy could make that 0 points for all."""
+    others: Columns = {"Phan": COLUMNS["phan"], "xa": ("string", ["a"] * 5)}
+
+    assert (
+        "no column is called like an input of the rubric: the argument columns says which are "
+        "(did you mean: phan?)"
+    ) == refused(backend, others)
+    assert (
+        "no column is called like an input of the rubric: the argument columns says which are"
+    ) == refused(backend, {"xa": others["xa"]})
 
 
 def test_a_list_in_one_column_is_refused() -> None:

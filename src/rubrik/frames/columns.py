@@ -176,7 +176,7 @@ def _nothing(
     keys: Mapping[str, Asked], found: Mapping[str, Column], schema: Schema
 ) -> Iterator[Problem]:
     """A frame without a single column that an input is read from."""
-    if keys and not found:
+    if schema and keys and not found:  # no schema at all: only names of results are asked for
         close = dict.fromkeys(each for name in schema for each in nearest(name, keys, 1))
         hint = message("did-you-mean", names=tuple(map(named, islice(close, 3)))) if close else None
         yield Problem((), message("frame-without-inputs"), hint)

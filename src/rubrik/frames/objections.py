@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Collection, Iterator, Mapping
 
+import narwhals.stable.v2 as nw
+
 from rubrik.errors import NumberError, Problem, meant
-from rubrik.measures import Input
+from rubrik.measures import AmountInput, CountInput, Input, ShareInput
 from rubrik.wording import message, named, quoted
 
 __all__ = ["mistyped", "place_of", "unanswered", "unknown"]
@@ -46,7 +48,9 @@ def mistyped(name: str, asked: Input, dtype: object) -> Problem:
     said = message(
         "column-of-wrong-type", label=asked.label, dtype=str(dtype), allowed=asked.allowed
     )
-    return Problem((place_of(name),), said)
+    is_number = isinstance(asked, CountInput | AmountInput | ShareInput)
+    hint = message("text-for-number") if is_number and dtype == nw.String else None
+    return Problem((place_of(name),), said, hint)
 
 
 def unanswered(name: str, asked: Input, held: object, error: NumberError) -> Problem:

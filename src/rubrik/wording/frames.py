@@ -17,6 +17,10 @@ FRAMES: Final[dict[str, Text]] = {
         "rows cannot be told apart by the column {name} of type {dtype}: "
         "text or whole numbers are expected",
     ),
+    "text-for-number": Text(
+        "hãy đọc cột này thành số; lệnh rubrik score-table đọc được chữ",
+        "read the column as numbers; the command rubrik score-table reads text",
+    ),
     "frame-without-inputs": Text(
         "không cột nào mang tên một số liệu của bộ tiêu chí: tham số columns cho biết cột nào",
         "no column is called like an input of the rubric: the argument columns says which are",

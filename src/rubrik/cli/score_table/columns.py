@@ -80,7 +80,8 @@ class Columns:
         others = {*cells, *(each.name for each in keys.values() if isinstance(each, ItemsInput))}
         plain = {key: column for key, column in found.items() if key not in others}
         has_one = {keys[key].name for key in found}
-        absent = tuple(name for name in read.declared.inputs if name not in has_one)
+        possible = dict.fromkeys(each.name for key, each in keys.items() if not is_exempt(key))
+        absent = tuple(name for name in possible if name not in has_one)
         return cls(plain, cells, alike, absent)
 
     @property
