@@ -223,6 +223,7 @@ class TestText:
         problem = Problem((), ABSENT, MEANT)
 
         assert "no value: a number is expected (did you mean: cbcc, cbnv?)" == problem.text("en")
+        assert problem.text("en") == str(problem)
 
 
 class TestNearest:

@@ -66,6 +66,7 @@ class TestMessage:
 
         assert "true và false không phải là số: cần một số" == said.text("vi")
         assert "true and false are no numbers: a number is expected" == said.text("en")
+        assert said.text("en") == str(said)
 
     def test_shows_numbers_in_the_language(self) -> None:
         """A fraction has a decimal comma in Vietnamese and a decimal point in English."""

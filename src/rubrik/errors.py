@@ -88,6 +88,9 @@ class Problem:
             said = message("with-hint", problem=said, hint=self.hint)
         return said.text(lang)
 
+    def __str__(self) -> str:
+        return self.text("en")
+
 
 def _step(step: str) -> Message:
     """A step of a path: the keys of files are the same in both languages, columns are no keys."""

@@ -98,6 +98,9 @@ class Message:
             numbers = tuple(_numbers(self))
             return _apart(self, lang, numbers)
 
+    def __str__(self) -> str:
+        return self.text("en")
+
 
 _FITTING: set[tuple[str, tuple[str, ...]]] = set()
 """Keys with names that were seen to be the fields of their template."""
