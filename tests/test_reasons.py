@@ -359,7 +359,8 @@ def test_a_value_just_below_an_edge_does_not_look_like_it() -> None:
         pytest.param(
             BestOf([YES, HALF_OF_B]),
             {"f": True, "b": 3},
-            "lấy mức cao nhất trong (“Kế hoạch”: “Đã ban hành” → 10 điểm; 3 → 1,5 điểm) → 10 điểm",
+            "lấy điểm cao nhất của các phần (“Kế hoạch”: “Đã ban hành” → 10 điểm; "
+            "3 → 1,5 điểm) → 10 điểm",
             "the best of (“Kế hoạch”: “Đã ban hành” → 10 points; 3 → 1.5 points) → 10 points",
             id="best",
         ),
@@ -367,7 +368,7 @@ def test_a_value_just_below_an_edge_does_not_look_like_it() -> None:
             WorstOf([YES, HALF_OF_B]),
             {"f": True, "b": 3},
             (
-                "lấy mức thấp nhất trong (“Kế hoạch”: “Đã ban hành” → 10 điểm; "
+                "lấy điểm thấp nhất của các phần (“Kế hoạch”: “Đã ban hành” → 10 điểm; "
                 "3 → 1,5 điểm) → 1,5 điểm"
             ),
             "the worst of (“Kế hoạch”: “Đã ban hành” → 10 points; 3 → 1.5 points) → 1.5 points",

@@ -56,6 +56,49 @@ def test_the_rubric_of_the_page_has_nothing_to_find() -> None:
     assert () == rubrik.audit(rubrik.load(ROOT / "examples" / "bo-tieu-chi-bia.toml"))
 
 
+def test_the_recipe_of_a_printed_limit_has_nothing_to_find() -> None:
+    """A row that counts up to a limit, written as the page says, is clean where it has one."""
+    recipe = re.search(r"\| mỗi cái 2 điểm, tối đa 5 điểm \|.*\| `(.*?)`, với `max = 5` \|", PAGE)
+    assert recipe is not None
+    rubric = rubrik.loads(COUNTED.replace("RECIPE", recipe[1]))
+    assert isinstance(rubric, rubrik.Rubric)
+
+    assert () == rubrik.audit(rubric)
+
+
+PAGE = page("tu-viet-bo-tieu-chi")
+COUNTED = """
+slug = "vi-du/to-hop-bia"
+title = "Một hàng bịa"
+input = [{ name = "a", kind = "count", label = "Số tổ hợp tác bịa" }]
+
+[[node]]
+criterion = "1"
+name = "Mỗi cái 2 điểm, tối đa 5 điểm"
+max = 5
+printed = "Mỗi cái 2 điểm, tối đa 5 điểm"
+measure = { count = "a" }
+score = RECIPE
+examples = [{ inputs = { a = 2 }, points = 4 }, { inputs = { a = 3 }, points = 5 }]
+"""
+
+
+def test_both_glossaries_have_the_same_words() -> None:
+    """Every English word of the one stands in the other, in the same order, as the second."""
+    english = [cells[0] for cells in rows_of((ROOT / "docs/glossary.md").read_text("utf-8"))]
+    vietnamese = [cells[1] for cells in rows_of(page("thuat-ngu"))]
+
+    assert "rubric" == english[0]
+    assert english == vietnamese
+
+
+def rows_of(text: str) -> list[list[str]]:
+    """The cells of all rows of the tables on a page, without their heads."""
+    rows = re.findall(r"^\| (.*) \|$", text, flags=re.MULTILINE)
+    cells = [row.split(" | ") for row in rows]
+    return [each for each in cells if "English" not in each and "Tiếng Anh" not in each]
+
+
 @pytest.mark.parametrize("word", [*Status, *Verdict], ids=str)
 def test_every_word_of_a_sheet_is_explained(word: Status | Verdict) -> None:
     """Each status and each verdict stands at the head of a row that says what it means."""
@@ -75,7 +118,7 @@ def test_every_decision_is_explained(decision: Decision) -> None:
             "cham-diem-mot-phieu",
             ["file-not-found", "toml-value", "code-not-quoted", "file-exists", "no-claim"],
         ),
-        ("tham-dinh", ["accept-without-claim"]),
+        ("tham-dinh", ["accept-without-claim", "group-adjudicated", "toml-value"]),
     ],
 )
 def test_messages_are_quoted_as_they_are(name: str, keys: list[str]) -> None:

@@ -17,7 +17,7 @@ class TestAudit:
         result = rubrik("audit", rubrik.file("nho.toml", CLEAN), "--strict")
 
         assert (0, "") == (result.status, result.err)
-        assert "Nhỏ\nnho\nKhông phát hiện gì.\n" == result.out
+        assert "Nhỏ\nnho\nKhông phát hiện lỗi hay cảnh báo nào.\n" == result.out
 
     def test_a_finding(self, rubrik: Rubrik) -> None:
         """The row, how grave it is, its kind, what it says and follows from, and the count."""

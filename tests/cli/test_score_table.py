@@ -36,7 +36,7 @@ class TestTables:
         )
 
         assert (
-            "Số hàng: 2 · có điểm 1 · còn mở 1 · bị từ chối 0 · chưa chắc chắn 0\n"
+            "Số hàng: 2 · đã có điểm: 1 · còn mở: 1 · bị từ chối: 0 · chưa chắc chắn: 0\n"
             f"đã ghi {output}\n"
         ) == vietnamese.err
         assert (

@@ -271,7 +271,7 @@ AUDITS: Final[dict[str, Text]] = {
         "by default read by {reading} = {option}, which is not the print in {fields}",
     ),
     # The command.
-    "audit-none": Text("Không phát hiện gì.", "Nothing was found."),
+    "audit-none": Text("Không phát hiện lỗi hay cảnh báo nào.", "Nothing was found."),
     "audit-counts": Text(
         "{errors} lỗi · {warnings} cảnh báo · {notes} ghi chú",
         "{errors} errors · {warnings} warnings · {notes} notes",
@@ -280,7 +280,7 @@ AUDITS: Final[dict[str, Text]] = {
     "column-finding": Text("Phát hiện", "Finding"),
     "help-audit": Text(
         "Rà soát một bộ tiêu chí khi chưa có số liệu: tổng điểm, mức điểm, điều kiện, ví dụ. "
-        "Mã thoát: 0, hoặc 1 khi --strict gặp điều nặng hơn ghi chú.",
+        "Mã kết thúc: 0, hoặc 1 khi --strict gặp điều nặng hơn ghi chú.",
         "Audit a rubric before any data: sums, bands, conditions, examples. Exit status: 0, or 1 "
         "when --strict finds anything above a note.",
     ),
@@ -289,10 +289,10 @@ AUDITS: Final[dict[str, Text]] = {
         "The slug of a rubric (see rubrik list), or the path of a TOML or JSON file.",
     ),
     "help-audit-strict": Text(
-        "Thoát với mã 1 khi có lỗi hoặc cảnh báo.",
+        "Kết thúc với mã 1 khi có lỗi hoặc cảnh báo.",
         "Leave with status 1 where there are errors or warnings.",
     ),
     "help-score-strict": Text(
-        "Thoát với mã 1 khi còn hàng mở.", "Leave with status 1 while a row is open."
+        "Kết thúc với mã 1 khi còn hàng mở.", "Leave with status 1 while a row is open."
     ),
 }

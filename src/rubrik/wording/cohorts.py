@@ -125,7 +125,7 @@ COHORTS: Final[dict[str, Text]] = {
     "head-ties": Text("Đồng hạng", "Ties"),
     "ties-competition": Text("1, 2, 2, 4", "1, 2, 2, 4"),
     "ties-dense": Text("1, 2, 2, 3", "1, 2, 2, 3"),
-    "ties-fractional": Text("1, 2½, 2½, 4", "1, 2½, 2½, 4"),
+    "ties-fractional": Text("1; 2,5; 2,5; 4", "1, 2.5, 2.5, 4"),
     "by-the-whole": Text("Theo tổng điểm", "By the total"),
     "units-counted": Text("Số đơn vị: {count} · {statuses}", "Units: {count} · {statuses}"),
     "within-label": Text("{label}: {value}", "{label}: {value}"),
@@ -167,8 +167,8 @@ COHORTS: Final[dict[str, Text]] = {
     ),
     # Help.
     "help-rank": Text(
-        "Chấm nhiều phiếu báo cáo theo một bộ tiêu chí và lập bảng xếp hạng. Mã thoát: 0 khi chấm "
-        "được tất cả, 1 khi có phiếu không chấm được, 2 khi tham số không dùng được.",
+        "Chấm nhiều phiếu báo cáo theo một bộ tiêu chí và lập bảng xếp hạng. Mã kết thúc: "
+        "0 khi chấm được tất cả, 1 khi có phiếu không chấm được, 2 khi tham số không dùng được.",
         "Score many submissions by one rubric and rank the units. Exit status: 0 when all were "
         "scored, 1 when some could not be, 2 when the arguments are unusable.",
     ),

@@ -258,7 +258,7 @@ PROBLEMS: Final[dict[str, Text]] = {
         "the rubric does not let it be not applicable",
     ),
     "group-adjudicated": Text(
-        "nhóm này tính điểm theo các mục của nó: hãy thẩm định từng mục",
+        "nhóm này cộng điểm các hàng của nhóm: hãy quyết định ở từng hàng",
         "this group counts by its rows: decide on those",
     ),
     "accept-without-claim": Text(

@@ -72,10 +72,10 @@ SHEETS: Final[dict[str, Text]] = {
     "why-open": Text("{why} → {points}", "{why} → {points}"),
     "why-sum": Text("{parts}; cộng lại: {points}", "{parts}; added up: {points}"),
     "why-best": Text(
-        "lấy mức cao nhất trong ({parts}) → {points}", "the best of ({parts}) → {points}"
+        "lấy điểm cao nhất của các phần ({parts}) → {points}", "the best of ({parts}) → {points}"
     ),
     "why-worst": Text(
-        "lấy mức thấp nhất trong ({parts}) → {points}", "the worst of ({parts}) → {points}"
+        "lấy điểm thấp nhất của các phần ({parts}) → {points}", "the worst of ({parts}) → {points}"
     ),
     "why-cut": Text("{part}, chỉ tính tối đa {points}", "{part}, cut at {points}"),
     "why-raised": Text("{part}, tính tối thiểu {points}", "{part}, raised to {points}"),

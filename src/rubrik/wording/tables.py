@@ -87,14 +87,14 @@ TABLES: Final[dict[str, Text]] = {
     ),
     "scoring-table": Text("Chấm điểm", "Scoring"),
     "table-scored": Text(
-        "Số hàng: {rows} · có điểm {scored} · còn mở {open} · bị từ chối {refused} · "
-        "chưa chắc chắn {unproved}",
+        "Số hàng: {rows} · đã có điểm: {scored} · còn mở: {open} · bị từ chối: {refused} · "
+        "chưa chắc chắn: {unproved}",
         "Rows: {rows} · scored {scored} · open {open} · refused {refused} · unproved {unproved}",
     ),
     # Help.
     "help-score-table": Text(
         "Chấm một bảng nhiều đơn vị, mỗi hàng một đơn vị, và ghi bảng kèm điểm và mức. "
-        "Mã thoát: 0 khi chấm được mọi hàng, 1 khi có hàng bị từ chối, "
+        "Mã kết thúc: 0 khi chấm được mọi hàng, 1 khi có hàng bị từ chối, "
         "2 khi dữ liệu không dùng được.",
         "Score a table with a row for each unit, and write it with points and levels. Exit "
         "status: 0 when every row could be read, 1 when some are refused, 2 when it is unusable.",

@@ -151,7 +151,7 @@ TERMINAL: Final[dict[str, Text]] = {
     "not-default": Text("(khác mặc định)", "(not the default)"),
     "default": Text("(mặc định)", "(default)"),
     "readings-offered": Text(
-        "Cách hiểu, chỗ bản in không tự quyết định: {count}",
+        "Cách hiểu (chỗ văn bản không nói rõ): {count}",
         "Readings, where the print does not decide: {count}",
     ),
     "reading-reason": Text("Vì sao mặc định như vậy: {reason}", "Why this default: {reason}"),
@@ -203,7 +203,7 @@ TERMINAL: Final[dict[str, Text]] = {
         "Show a rubric: its rows, rules as printed, sources and readings.",
     ),
     "help-score": Text(
-        "Chấm một phiếu báo cáo và đối chiếu với điểm tự chấm. Mã thoát: 0 khi chấm được, "
+        "Chấm một phiếu báo cáo và đối chiếu với điểm tự chấm. Mã kết thúc: 0 khi chấm được, "
         "1 khi --strict gặp hàng còn mở, 2 khi dữ liệu không dùng được.",
         "Score a submission and compare the result with its claims. Exit status: 0 when it was "
         "scored, 1 when --strict finds something open, 2 when the input is unusable.",

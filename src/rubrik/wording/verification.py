@@ -153,8 +153,8 @@ VERIFICATION: Final[dict[str, Text]] = {
     ),
     "help-verify": Text(
         "Áp dụng quyết định thẩm định vào một phiếu báo cáo: tự chấm, tính được, thẩm định từng "
-        "hàng, mức xếp loại trước và sau, hàng còn mở. Mã thoát: 0 khi tính được, 1 khi --strict "
-        "gặp hàng còn mở, 2 khi dữ liệu không dùng được.",
+        "hàng, mức xếp loại trước và sau, hàng còn mở. Mã kết thúc: 0 khi tính được, 1 khi "
+        "--strict gặp hàng còn mở, 2 khi dữ liệu không dùng được.",
         "Apply a verifier's adjudications to a submission: every row as claimed, computed and "
         "verified, levels before and after, what is still open. Exit status: 0 when it was "
         "verified, 1 when --strict finds something open, 2 when the input is unusable.",
@@ -190,7 +190,7 @@ VERIFICATION: Final[dict[str, Text]] = {
         "Score by this rubric in place of the one that the file names: slug or path.",
     ),
     "help-verify-strict": Text(
-        "Thoát với mã 1 khi còn hàng mở.", "Leave with status 1 while a row is open."
+        "Kết thúc với mã 1 khi còn hàng mở.", "Leave with status 1 while a row is open."
     ),
     "help-verify-output": Text(
         "Ghi phiếu đã thẩm định, cùng mọi quyết định, vào tệp này (.toml hoặc .json).",
