@@ -35,11 +35,14 @@ TEXT, PROSE, NUMBER = "", "prose", "number"
 """What stands in a column: words, sentences, or numbers, each digit of them below its like."""
 
 
-def page(*parts: str) -> Html:
+def page(say: Words, *parts: str) -> Html:
     """A whole, with its style: nothing outside of it is needed, or touched."""
-    return joined(
-        Html('<div class="rubrik">'), _style(), joined(*parts, between="\n"), Html("</div>")
-    )
+    start = Html(f'<div class="{_CLASSES}" lang="{say.lang}">')
+    return joined(start, _style(), joined(*parts, between="\n"), Html("</div>"))
+
+
+_CLASSES = "rubrik tex2jax_ignore mathjax_ignore"
+"""Its own, and those by which notebooks know that there are no formulas in it."""
 
 
 @cache
