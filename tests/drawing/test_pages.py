@@ -23,12 +23,13 @@ def test_a_page_is_whole_and_needs_nothing_else(name: str, lang: Lang) -> None:
     page = read(value(name).html(lang))
 
     assert [] == page.faults
-    assert ("div", (("class", "rubrik"),)) == page.elements[0]
+    classes = "rubrik tex2jax_ignore mathjax_ignore"
+    assert ("div", (("class", classes), ("lang", lang))) == page.elements[0]
     assert {"div", "style", "p"} <= {tag for tag, _ in page.elements}
     assert 0 == page.tags("script")
     assert 1 == page.tags("style")
-    assert {"class", "data-label", "open"} >= page.attributes
-    assert all(each.startswith("rk-") for each in page.classes - {"rubrik"})
+    assert {"class", "data-label", "lang", "open"} >= page.attributes
+    assert all(each.startswith("rk-") for each in page.classes - set(classes.split()))
     assert None is re.search(r"http|url\(|@import|expression", page.style)
 
 
@@ -63,7 +64,7 @@ def test_every_value_that_can_be_shown_is_drawn() -> None:
 def test_no_rule_of_the_style_reaches_the_rest_of_a_notebook() -> None:
     """Every selector begins with the class that stands around a page."""
     css = files(drawing).joinpath("style.css").read_text(encoding="utf-8").partition("*/")[2]
-    selectors = re.findall(r"([^{}]+)\{", re.sub(r"@container[^{]*\{", "", css))
+    selectors = re.findall(r"([^{}]+)\{", re.sub(r"@(?:container|media)[^{]*\{", "", css))
     parts = [part.strip() for each in selectors for part in each.split(",\n")]
 
     assert parts

@@ -12,6 +12,7 @@ from rubrik.cli.terminal import plain
 from rubrik.saying.foreign import visible
 from rubrik.saying.levels import (
     MARKS,
+    columns_of,
     depends,
     level_of,
     rooms_of,
@@ -84,7 +85,7 @@ def _steps(step: Step, say: Words) -> Iterator[RenderableType]:
 
 def _conditions(rating: Rating, say: Words) -> Table:
     """A row for each row of the rubric that is asked about, a column for each level."""
-    names = [visible(named(each.level)) for each in rating.levels]
+    names = [visible(each) for each in columns_of(rating)]
     drawn = table(say("column-code"), say("column-points"), (), names)
     for node in dict.fromkeys(each.node for each in rating.conditions):
         cells = [_cell(each, node, say) for each in rating.levels]

@@ -7,6 +7,7 @@ from rubrik.drawing.markup import Html, element, joined
 from rubrik.drawing.shapes import NUMBER, TEXT, colored, folded, heading, lines, page, table
 from rubrik.saying.levels import (
     MARKS,
+    columns_of,
     depends,
     level_of,
     rooms_of,
@@ -81,7 +82,7 @@ def _way(rating: Rating, say: Words) -> Iterator[Html]:
 def _conditions(rating: Rating, say: Words) -> Iterator[Html]:
     """A row for each row of the rubric that is asked about, a column for each level."""
     nodes = list(dict.fromkeys(each.node for each in rating.conditions))
-    names = [(named(each.level), TEXT) for each in rating.levels]
+    names = [(each, TEXT) for each in columns_of(rating)]
     columns = [(say("column-code"), TEXT), (say("column-points"), NUMBER), *names]
     reached = [colored(MARKS[each.holds], _COLORS[each.holds]) for each in rating.levels]
     rows = [_asked(rating, node, say) for node in nodes]
