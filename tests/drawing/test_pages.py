@@ -155,3 +155,27 @@ def test_a_sheet_of_another_rubric_says_so() -> None:
 
     assert said in sheet.text("en").splitlines()
     assert said in read(sheet.html("en")).text
+
+
+def test_a_value_of_a_class_of_somebody_else_is_drawn_as_its_kind() -> None:
+    """A class that adds to one of ours is shown as that is."""
+
+    class Named(rubrik.Rubric):
+        """A rubric of an application."""
+
+    ours, theirs = (kind(slug="nho", title="Nhỏ", nodes=()) for kind in (rubrik.Rubric, Named))
+
+    assert ours.html("en") == theirs.html("en").replace(
+        theirs.content_hash[:19], ours.content_hash[:19]
+    )
+    assert ours.text("en") == theirs.text("en")
+
+
+def test_conditions_on_one_row_are_left_to_the_way_up() -> None:
+    """They have a table where several rows are asked about, as in a terminal."""
+    group, one = value("unclaimed group"), small(tong=30, phan=15)
+    assert isinstance(group, rubrik.Line)
+
+    assert "<td>Level reached</td>" in group.sheet.html("en")
+    assert "<td>Level reached</td>" not in one.html("en")
+    assert "<td>Level reached</td>" in rubrik.ratings(one)[0].html("en")
