@@ -5,7 +5,9 @@ from collections import Counter
 import pytest
 
 import rubrik
+from rubrik.measures import Input
 from rubrik.saying import sheets
+from rubrik.saying.inputs import described
 from rubrik.saying.words import Words
 from rubrik.scoresheet import Line
 
@@ -51,10 +53,9 @@ def test_what_is_not_drawn_is_not_worded(
 ) -> None:
     """Of more than a thousand missing inputs the first thousand are put into words."""
     worded: list[str] = []
-    described = sheets.described
 
-    def noted(declared: object, say: Words) -> str:
-        said: str = described(declared, say)
+    def noted(declared: Input, say: Words) -> str:
+        said = described(declared, say)
         worded.append(said)
         return said
 
