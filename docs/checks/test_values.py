@@ -16,7 +16,7 @@ claims = { "3.1" = 5 }
 AROUND = {
     "block": "<div>{}</div>",
     "flex": "<div style='display: flex'>{}</div>",
-    "flex column": "<div style='display: flex; flex-direction: column; align-items: start'>{}</div>",
+    "flex column": "<div style='display: flex; flex-flow: column; align-items: start'>{}</div>",
     "table": "<table style='width: 100%; table-layout: fixed'><tr><td>{}</td></tr></table>",
     "loose table": "<table><tr><td>{}</td></tr></table>",
     "inline-block": "<div style='display: inline-block'>{}</div>",
@@ -51,7 +51,7 @@ def test_a_sheet_is_as_wide_as_there_is_room(page: Page, sheet: str, around: str
     assert 900 <= width <= 1200
 
 
-@pytest.mark.parametrize("around", [AROUND[name] for name in AROUND if name != "loose table"])
+@pytest.mark.parametrize("around", AROUND.values(), ids=list(AROUND))
 def test_a_sheet_fits_a_phone(page: Page, sheet: str, around: str) -> None:
     """It is not wider than the screen."""
     page.set_viewport_size({"width": 390, "height": 844})

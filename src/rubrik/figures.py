@@ -6,7 +6,7 @@ Nothing in here decides anything: a rounded figure is shown and forgotten.
 from collections.abc import Iterable
 from fractions import Fraction
 
-from rubrik.languages import ByLang, Lang
+from rubrik import languages
 
 __all__ = [
     "Lang",
@@ -24,10 +24,13 @@ def __dir__() -> list[str]:
     return __all__
 
 
+Lang = languages.Lang
+"""The two languages of every text: Vietnamese (decimal comma) and English (decimal point)."""
+
 Rational = Fraction | int
 """What can be shown; a whole number need not be turned into a fraction first."""
 
-_MARKS: ByLang[str] = ByLang({"vi": ",", "en": "."})
+_MARKS = languages.ByLang({"vi": ",", "en": "."})
 
 # Python refuses to write integers of more than 4300 digits at once (the limit can be set to 640).
 _CHUNK_DIGITS = 600
