@@ -112,7 +112,7 @@ class TestForAPerson:
         sheet = library.score(read, library.load_submission(report))
 
         assert "Đơn vị UBND xã Mẫu\\x1b[31m Kỳ" in rubrik("score", report, "--rubric", rubric).flat
-        assert "UBND xã Mẫu\\x1b[31m" == str(sheet.text("vi")).splitlines()[0]
+        assert "UBND xã Mẫu\\x1b[31m" == sheet.text("vi").splitlines()[0]
 
     def test_a_complete_report_has_no_list_of_missing_inputs(self, rubrik: Rubrik) -> None:
         """Where nothing is missing, nothing is said about it."""

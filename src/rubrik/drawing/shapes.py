@@ -36,13 +36,12 @@ TEXT, PROSE, NUMBER = "", "prose", "number"
 
 
 def page(say: Words, *parts: str) -> Html:
-    """A whole, with its style: nothing outside of it is needed, or touched."""
-    start = Html(f'<div class="{_CLASSES}" lang="{say.lang}">')
+    """A whole, with its style: nothing outside of it is needed, or touched.
+
+    By its other classes notebooks know that there are no formulas in it.
+    """
+    start = Html(f'<div class="rubrik tex2jax_ignore mathjax_ignore" lang="{say.lang}">')
     return joined(start, _style(), joined(*parts, between="\n"), Html("</div>"))
-
-
-_CLASSES = "rubrik tex2jax_ignore mathjax_ignore"
-"""Its own, and those by which notebooks know that there are no formulas in it."""
 
 
 @cache
