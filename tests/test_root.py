@@ -64,6 +64,15 @@ def test_importing_the_library_loads_no_other() -> None:
     assert ["rubrik"] == loaded_by("import rubrik")
 
 
+def test_importing_the_library_loads_no_numbers_and_no_formats() -> None:
+    """Of Python itself, too, only what the import needs is loaded."""
+    names = "{'decimal', 'fractions', 'json', 'tomllib'}"
+    script = f"import sys, rubrik; print({names} & {{*sys.modules}})"
+    run = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True, text=True)
+
+    assert "set()\n" == run.stdout
+
+
 def test_using_everything_loads_only_what_the_core_needs() -> None:
     """No public name, used, loads a dataframe, plotting, spreadsheet or command-line library."""
     found = loaded_by(USE_EVERYTHING)

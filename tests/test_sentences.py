@@ -169,6 +169,7 @@ FOR_PROGRAMMERS: Final = {
     ("__init__.py", "module 'rubrik' has no attribute {}"),
     ("cli/score_table/cells.py", "(?:{})"),
     ("figures.py", "a number of decimals is at least 0, not {}"),
+    ("languages.py", "lang is 'vi' or 'en', not {}"),
     ("frames/joining.py", "SELECT * FROM rubrik_few_rows"),
     ("intervals.py", "empty interval: {}"),
     ("cli/outputs.py", r"\(os error (\d+)\)"),

@@ -74,7 +74,7 @@ def test_a_report_is_explained_in_pages(
     """Each value is shown as a page, with the figures that the text around speaks of."""
     html = shown(explained, cell, "text/html")
 
-    assert html.startswith('<div class="rubrik">')
+    assert html.startswith('<div class="rubrik ')
     assert text in words(html)
 
 

@@ -81,7 +81,11 @@ class Problem:
     hint: Message | None = None
 
     def text(self, lang: Lang) -> str:
-        """The path, what is wrong, and the hint in brackets: one line, in one of two languages."""
+        """The path, what is wrong, and the hint in brackets: one line, in one of two languages.
+
+        Raises:
+            ValueError: the language is neither ``vi`` nor ``en``.
+        """
         place = " › ".join([_step(step).text(lang) for step in self.path])
         said = _placed((place,) if place else (), self.message)
         if self.hint is not None:
@@ -132,7 +136,11 @@ class RubrikError(Exception):
         self.hint = hint
 
     def text(self, lang: Lang) -> str:
-        """What is wrong, in one of the two languages."""
+        """What is wrong, in one of the two languages.
+
+        Raises:
+            ValueError: the language is neither ``vi`` nor ``en``.
+        """
         return Problem((), self.message, self.hint).text(lang)
 
     def __str__(self) -> str:

@@ -5,7 +5,8 @@ Nothing in here decides anything: a rounded figure is shown and forgotten.
 
 from collections.abc import Iterable
 from fractions import Fraction
-from typing import Literal
+
+from rubrik import languages
 
 __all__ = [
     "Lang",
@@ -23,13 +24,13 @@ def __dir__() -> list[str]:
     return __all__
 
 
-Lang = Literal["vi", "en"]
+Lang = languages.Lang
 """The two languages of every text: Vietnamese (decimal comma) and English (decimal point)."""
 
 Rational = Fraction | int
 """What can be shown; a whole number need not be turned into a fraction first."""
 
-_MARKS: dict[Lang, str] = {"vi": ",", "en": "."}
+_MARKS = languages.ByLang({"vi": ",", "en": "."})
 
 # Python refuses to write integers of more than 4300 digits at once (the limit can be set to 640).
 _CHUNK_DIGITS = 600

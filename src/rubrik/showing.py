@@ -7,12 +7,11 @@ upward.
 
 import os
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
-if TYPE_CHECKING:
-    from rubrik.figures import Lang  # not when running: `import rubrik` costs next to nothing
+from rubrik.languages import Lang, checked, named
 
-__all__ = ["VARIABLE", "Drawing", "Shown", "drawn_by", "language", "named"]
+__all__ = ["VARIABLE", "Drawing", "Shown", "drawn_by", "language"]
 
 
 def __dir__() -> list[str]:
@@ -23,23 +22,18 @@ VARIABLE = "RUBRIK_LANG"
 """The environment variable that names the language where nothing else does."""
 
 
-def named(text: str) -> "Lang":
-    """The language that a text names: English, or else Vietnamese."""
-    return "en" if text.casefold().startswith("en") else "vi"
-
-
-def language() -> "Lang":
-    """The language of the environment, Vietnamese where it says nothing."""
+def language() -> Lang:
+    """The language of the environment, Vietnamese where it names no other that is spoken."""
     return named(os.environ.get(VARIABLE, ""))
 
 
 class Drawing(Protocol):
     """Who draws values."""
 
-    def html(self, value: "Shown", lang: "Lang") -> str:
+    def html(self, value: "Shown", lang: Lang) -> str:
         """A value as a piece of a page."""
 
-    def text(self, value: "Shown", lang: "Lang") -> str:
+    def text(self, value: "Shown", lang: Lang) -> str:
         """A value as a few lines of text."""
 
 
@@ -54,18 +48,27 @@ def drawn_by(find: Callable[[], Drawing]) -> None:
 class Shown:
     """A value that can be looked at, in Vietnamese or English.
 
-    Without a language it speaks that of the environment (``RUBRIK_LANG``), Vietnamese by default.
+    Without a language it speaks that of the environment (``RUBRIK_LANG``): English where that says
+    ``en``, alone or as a locale such as ``en_US.UTF-8``, and otherwise Vietnamese.
     """
 
     __slots__ = ()
 
-    def html(self, lang: "Lang | None" = None) -> str:
-        """As a piece of a page that needs nothing else: no script, no file, no network."""
-        return _FINDERS[0]().html(self, lang or language())
+    def html(self, lang: Lang | None = None) -> str:
+        """As a piece of a page that needs nothing else: no script, no file, no network.
 
-    def text(self, lang: "Lang | None" = None) -> str:
-        """As a few lines of text: what it is, what it comes to, what is open."""
-        return _FINDERS[0]().text(self, lang or language())
+        Raises:
+            ValueError: the language is neither ``vi`` nor ``en``.
+        """
+        return _FINDERS[0]().html(self, _spoken(lang))
+
+    def text(self, lang: Lang | None = None) -> str:
+        """As a few lines of text: what it is, what it comes to, what is open.
+
+        Raises:
+            ValueError: the language is neither ``vi`` nor ``en``.
+        """
+        return _FINDERS[0]().text(self, _spoken(lang))
 
     def _repr_html_(self) -> str:
         """What notebooks ask for."""
@@ -73,3 +76,7 @@ class Shown:
 
     def __str__(self) -> str:
         return self.text()
+
+
+def _spoken(lang: Lang | None) -> Lang:
+    return language() if lang is None else checked(lang)

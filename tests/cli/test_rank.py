@@ -454,6 +454,16 @@ class TestOutput:
             f",,1,2,2,'=A,2023,1,1,1,1.5,,ranked,,{table}:2\r\n", ""
         )
 
+    def test_csv_with_blanks_before_a_sign(self, rubrik: Rubrik, small: str) -> None:
+        """What a spreadsheet could take for a formula is text also where blanks stand before it."""
+        (rubrik.folder / "in").mkdir()
+        unit = r'unit = "\t=A"'
+        rubrik.file("in/a.toml", f'rubric = "nho"\n{unit}\nperiod = "\u00a0=B"')
+        output = str(rubrik.folder / "out.csv")
+        rubrik("rank", small, str(rubrik.folder / "in"), "-o", output)
+
+        assert ";' =A;' =B;" in Path(output).read_text(encoding="utf-8")
+
     def test_csv_with_what_is_broken(self, rubrik: Rubrik, small: str) -> None:
         """Nothing is lost: it stands at the end."""
         table = rubrik.file("t.csv", "unit,a,b\nA,1,1\nB,-1,1\n")

@@ -102,6 +102,18 @@ class TestForAPerson:
         assert "Số liệu thiếu tính 0 điểm" in result.flat
         assert "4.4: 0–20 điểm" in result.flat
 
+    def test_names_read_as_they_look(self, rubrik: Rubrik) -> None:
+        """Blanks of any kind are blanks, as where the sheet is printed; codes are written out."""
+        rubric = rubrik.file("r.toml", ONE_FLAG)
+        unit = r'unit = "UBND\u00a0xã\tMẫu\u001b[31m"'
+        report = rubrik.file("s.toml", f'rubric = "one"\n{unit}\ninputs = {{ a = true }}')
+        read = library.loads(ONE_FLAG)
+        assert isinstance(read, library.Rubric)
+        sheet = library.score(read, library.load_submission(report))
+
+        assert "Đơn vị UBND xã Mẫu\\x1b[31m Kỳ" in rubrik("score", report, "--rubric", rubric).flat
+        assert "UBND xã Mẫu\\x1b[31m" == sheet.text("vi").splitlines()[0]
+
     def test_a_complete_report_has_no_list_of_missing_inputs(self, rubrik: Rubrik) -> None:
         """Where nothing is missing, nothing is said about it."""
         rubric = rubrik.file("r.toml", ONE_FLAG)

@@ -1,5 +1,6 @@
 """Pages read back as browsers read them: whether they are whole, their elements and their text."""
 
+import re
 from html.parser import HTMLParser
 
 from attrs import define, field
@@ -77,10 +78,14 @@ class _Reader(HTMLParser):
             self.page.texts.append(data)
 
 
+_APART = re.compile(r"<span>([$\\])</span>")
+"""What takes the marks of formulas apart; foreign text has no brackets to write it."""
+
+
 def read(html: str) -> Page:
-    """A page as a browser reads it."""
+    """A page as a browser reads it, but for the elements around single marks of formulas."""
     reader = _Reader()
-    reader.feed(html)
+    reader.feed(_APART.sub(r"\1", html))
     reader.close()
     reader.page.faults += reader.open
     return reader.page

@@ -1,5 +1,7 @@
 from fractions import Fraction
+from html import escape
 from typing import Final
+from unicodedata import category
 
 import pytest
 from attrs import evolve
@@ -24,6 +26,8 @@ HOSTILE: Final = (
     "x" * 10_000,
     "\u202egnirts\u202c \u200f\x00\x1b[31m",
     "{name} %s {{}} \\",
+    "$x$ \\(y\\) \\[z\\] \\begin{a}b\\end{a}",
+    "UBND\xa0xã\r\n\tMẫu\u2028\u200d",
 )
 """What somebody may have written where a name was asked for."""
 
@@ -130,7 +134,13 @@ def test_words_break_no_line_of_text(rubric: Rubric, word: str) -> None:
     lines = hostile.split("\n")
 
     assert len(tame.split("\n")) == len(lines)
-    assert all(line.isprintable() for line in lines)
+    assert set() == {each for line in lines for each in line if is_code(each)}
+
+
+def is_code(character: str) -> bool:
+    """Whether it is a control code or its like, or breaks a line; what joins letters is none."""
+    joins = character in "\N{ZERO WIDTH JOINER}\N{ZERO WIDTH NON-JOINER}"
+    return not joins and category(character) in {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}
 
 
 @pytest.mark.parametrize("word", [*HOSTILE, "\ud800"])
@@ -140,6 +150,55 @@ def test_words_are_read_as_they_were_written(word: str) -> None:
 
     assert visible(word) == page.text
     assert [("p", (("data-label", visible(word)),))] == page.elements
+
+
+@pytest.mark.parametrize(
+    ("written", "read_as"),
+    [
+        ("UBND\xa0xã", "UBND xã"),
+        ("a\tb\u3000c\u2009d", "a b c d"),
+        ("a\r\nb\rc\nd", "a\nb\nc\nd"),
+        ("a\u2028b\u2029c", "a\nb\nc"),
+        (
+            "\u0915\u094d\u200d\u0937 \u0646\u200c\u0645",
+            "\u0915\u094d\u200d\u0937 \u0646\u200c\u0645",
+        ),
+        ("Xa\u0303 Ma\u0302\u0303u", "Xa\u0303 Ma\u0302\u0303u"),
+        ("\x00\x1b[31m\x7f\x85", "\\x00\\x1b[31m\\x7f\\x85"),
+        ("\u202egnirts\u202c \u200f\ufeff\u2066", "\\u202egnirts\\u202c \\u200f\\ufeff\\u2066"),
+        ("\ud800 \ue000", "\\ud800 \\ue000"),
+    ],
+)
+def test_blanks_are_blanks_and_codes_are_written_out(written: str, read_as: str) -> None:
+    """What a reader takes for a blank or a new line is one; what nobody sees is spelled."""
+    assert read_as == visible(written)
+    assert read_as == read(element("p", written)).text
+
+
+def test_a_name_reads_alike_on_a_page_and_in_print() -> None:
+    """A name out of a word processor, with blanks that do not break, is read as it looks."""
+    rubric = crowd(2)
+    sheet = rubrik.score(rubric, told(rubric, {}, "UBND\xa0xã\tMẫu\r\n"))
+
+    assert "UBND xã Mẫu · UBND xã Mẫu" == str(sheet).partition("\n")[0]
+    assert '<p class="rk-name">UBND xã Mẫu\n · UBND xã Mẫu\n</p>' in sheet.html()
+
+
+@pytest.mark.parametrize(
+    ("written", "markup"),
+    [
+        ("từ $5 đến $7", "từ <span>$</span>5 đến <span>$</span>7"),
+        (r"\(a\) \[b\]", r"<span>\</span>(a\) <span>\</span>[b\]"),
+        (r"\begin{c}", r"<span>\</span>begin{c}"),
+        (r"C:\Tệp\<b>", r"C:\Tệp\&lt;b&gt;"),
+    ],
+)
+def test_no_text_begins_a_formula(written: str, markup: str) -> None:
+    """What a notebook would set as a formula is taken apart in text; attributes are none."""
+    assert markup == joined(written)
+    assert f'<p data-label="{escape(written)}">{markup}</p>' == element(
+        "p", written, data_label=written
+    )
 
 
 def test_markup_is_not_escaped_twice() -> None:

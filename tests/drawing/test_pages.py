@@ -23,12 +23,13 @@ def test_a_page_is_whole_and_needs_nothing_else(name: str, lang: Lang) -> None:
     page = read(value(name).html(lang))
 
     assert [] == page.faults
-    assert ("div", (("class", "rubrik"),)) == page.elements[0]
+    classes = "rubrik tex2jax_ignore mathjax_ignore"
+    assert ("div", (("class", classes), ("lang", lang))) == page.elements[0]
     assert {"div", "style", "p"} <= {tag for tag, _ in page.elements}
     assert 0 == page.tags("script")
     assert 1 == page.tags("style")
-    assert {"class", "data-label", "open"} >= page.attributes
-    assert all(each.startswith("rk-") for each in page.classes - {"rubrik"})
+    assert {"class", "data-label", "lang", "open"} >= page.attributes
+    assert all(each.startswith("rk-") for each in page.classes - set(classes.split()))
     assert None is re.search(r"http|url\(|@import|expression", page.style)
 
 
@@ -63,7 +64,7 @@ def test_every_value_that_can_be_shown_is_drawn() -> None:
 def test_no_rule_of_the_style_reaches_the_rest_of_a_notebook() -> None:
     """Every selector begins with the class that stands around a page."""
     css = files(drawing).joinpath("style.css").read_text(encoding="utf-8").partition("*/")[2]
-    selectors = re.findall(r"([^{}]+)\{", re.sub(r"@container[^{]*\{", "", css))
+    selectors = re.findall(r"([^{}]+)\{", re.sub(r"@(?:container|media)[^{]*\{", "", css))
     parts = [part.strip() for each in selectors for part in each.split(",\n")]
 
     assert parts
@@ -154,3 +155,27 @@ def test_a_sheet_of_another_rubric_says_so() -> None:
 
     assert said in sheet.text("en").splitlines()
     assert said in read(sheet.html("en")).text
+
+
+def test_a_value_of_a_class_of_somebody_else_is_drawn_as_its_kind() -> None:
+    """A class that adds to one of ours is shown as that is."""
+
+    class Named(rubrik.Rubric):
+        """A rubric of an application."""
+
+    ours, theirs = (kind(slug="nho", title="Nhỏ", nodes=()) for kind in (rubrik.Rubric, Named))
+
+    assert ours.html("en") == theirs.html("en").replace(
+        theirs.content_hash[:19], ours.content_hash[:19]
+    )
+    assert ours.text("en") == theirs.text("en")
+
+
+def test_conditions_on_one_row_are_left_to_the_way_up() -> None:
+    """They have a table where several rows are asked about, as in a terminal."""
+    group, one = value("unclaimed group"), small(tong=30, phan=15)
+    assert isinstance(group, rubrik.Line)
+
+    assert "<td>Level reached</td>" in group.sheet.html("en")
+    assert "<td>Level reached</td>" not in one.html("en")
+    assert "<td>Level reached</td>" in rubrik.ratings(one)[0].html("en")

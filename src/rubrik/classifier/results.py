@@ -9,6 +9,7 @@ from attrs import field, frozen
 from rubrik import reasons
 from rubrik.figures import Lang
 from rubrik.intervals import Interval
+from rubrik.languages import checked
 from rubrik.scales import Level, Scale, Threshold, Veto
 from rubrik.showing import Shown
 from rubrik.wording import Arg, Message, message
@@ -135,8 +136,12 @@ class VetoResult:
     holds: bool | None
 
     def reason(self, lang: Lang) -> str:
-        """Why, in the rubric's own words; in Vietnamese where it has no English ones."""
-        return (self.veto.reason_en if lang == "en" else "") or self.veto.reason
+        """Why, in the rubric's own words; in Vietnamese where it has no English ones.
+
+        Raises:
+            ValueError: the language is neither ``vi`` nor ``en``.
+        """
+        return (self.veto.reason_en if checked(lang) == "en" else "") or self.veto.reason
 
 
 @frozen

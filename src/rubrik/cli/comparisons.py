@@ -13,6 +13,7 @@ from rubrik.comparison import ComparedRow, Comparison
 from rubrik.rubric import Criterion
 from rubrik.saying.comparisons import changes, figures, headings, numbers
 from rubrik.saying.differences import moved, points_of, signed
+from rubrik.saying.naming import exactly
 from rubrik.saying.words import Words
 from rubrik.scoresheet import Scoresheet
 
@@ -61,11 +62,8 @@ def _named(name: str, say: Words) -> Text:
 
 
 def _rubric(sheet: Scoresheet) -> RenderableType:
-    exactly = f"{sheet.slug} · {sheet.rubric_hash[:_SHORT]}"
-    return stacked(plain(sheet.rubric.title), plain(exactly, "dim"))
-
-
-_SHORT = len("sha256:") + 12
+    named = exactly(sheet.slug, sheet.rubric_hash)
+    return stacked(plain(sheet.rubric.title), plain(named, "dim"))
 
 
 # The rows.

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
 from rubrik.figures import Lang
-from rubrik.showing import language, named
+from rubrik.languages import named
+from rubrik.showing import language
 
 __all__ = ["chosen"]
 

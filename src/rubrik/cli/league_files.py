@@ -92,7 +92,7 @@ def _cells(texts: Mapping[str, str]) -> list[str]:
 def _harmless(text: str) -> str:
     """Foreign text that a spreadsheet does not take for a formula."""
     shown = visible(text)
-    return f"'{shown}" if shown.startswith(("=", "+", "-", "@")) else shown
+    return f"'{shown}" if shown.lstrip().startswith(("=", "+", "-", "@")) else shown
 
 
 # Pages.
@@ -107,7 +107,7 @@ def _page(cohort: Cohort, leagues: Sequence[League], say: Words) -> Iterator[str
     yield f"# {_escaped(say('league-title'))}"
     yield f"\n{_escaped(rubric.title)}\n\n`{rubric.slug}` · `{rubric.content_hash}`"
     for league in leagues:
-        yield from _section(league, cohort, say)
+        yield from _section(league, say)
     bounds = bounds_in_words(cohort, say)
     if bounds:
         yield f"\n## {_escaped(say('cohort-bounds'))}\n"
@@ -118,9 +118,9 @@ def _page(cohort: Cohort, leagues: Sequence[League], say: Words) -> Iterator[str
         yield from (f"- {_escaped(each.text(say.lang))}" for each in refusals)
 
 
-def _section(league: League, cohort: Cohort, say: Words) -> Iterator[str]:
+def _section(league: League, say: Words) -> Iterator[str]:
     standings = Standings(league, say)
-    yield f"\n## {_escaped(league_title(league, cohort, say))}"
+    yield f"\n## {_escaped(league_title(league, say))}"
     yield f"\n{_escaped(counted(league.places, say))}"
     for group, places in league.groups.items():
         if league.rules.within:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from attrs import frozen
 from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
@@ -12,6 +11,7 @@ from rubrik.cli.terminal import plain
 from rubrik.cohort import Cohort, League, Place
 from rubrik.saying.foreign import visible
 from rubrik.saying.leagues import Standings, bounds_in_words, counted, league_title
+from rubrik.saying.naming import exactly
 from rubrik.saying.words import Words
 
 __all__ = ["drawn_leagues"]
@@ -25,14 +25,14 @@ def drawn_leagues(cohort: Cohort, leagues: Sequence[League], say: Words) -> Grou
     """The head, the tables, and what units were compared by."""
     parts: list[RenderableType] = [Text(say("league-title"), "bold"), _head(cohort, leagues, say)]
     for league in leagues:
-        parts += _league(league, cohort, say)
+        parts += _league(league, say)
     return Group(*parts, *_bounds(cohort, say), *_readings(cohort, say))
 
 
 def _head(cohort: Cohort, leagues: Sequence[League], say: Words) -> Table:
     grid, rubric = bare(), cohort.rubric
     grid.add_row(say("head-rubric"), plain(rubric.title))
-    grid.add_row("", plain(f"{rubric.slug} · {rubric.content_hash[:_SHORT]}"))
+    grid.add_row("", plain(exactly(rubric.slug, rubric.content_hash)))
     if cohort.interpretation.ranking.cohort:
         grid.add_row(say("head-cohort"), plain(cohort.interpretation.ranking.cohort))
     grid.add_row(say("head-ties"), say(f"ties-{leagues[0].rules.ties}"))
@@ -40,73 +40,46 @@ def _head(cohort: Cohort, leagues: Sequence[League], say: Words) -> Table:
     return grid
 
 
-_SHORT = len("sha256:") + 12
-
-
-def _league(league: League, cohort: Cohort, say: Words) -> Iterator[RenderableType]:
-    shown = _Shown.of(league, say)
-    yield heading(visible(league_title(league, cohort, say)))
+def _league(league: League, say: Words) -> Iterator[RenderableType]:
+    standings = Standings(league, say)
+    yield heading(visible(league_title(league, say)))
     yield Text(counted(league.places, say))
     for group, places in league.groups.items():
         if league.rules.within:
             name = say("within-label", label=league.rules.within, value=group or say("nothing"))
             yield heading(visible(name))
-        yield shown.table(places)
+        yield _table(places, standings)
 
 
-@frozen(kw_only=True, eq=False)
-class _Shown:
-    """A league as a table, without the columns that have nothing to say in any row."""
+def _table(places: Sequence[Place], standings: Standings) -> Table:
+    """Some places of a league, without the columns that have nothing to say in any row."""
+    say = standings.say
+    numbers = [say("column-points"), *([say("column-claimed")] if standings.has_claims else ())]
+    others = [
+        *([say("column-possible")] if standings.has_spans else ()),
+        *([say("column-level")] if standings.has_levels else ()),
+        *([say("column-note")] if standings.has_notes else ()),
+    ]
+    first, second = say("column-rank"), say("column-unit")
+    drawn = table(first, second, numbers, others, has_lines=False)
+    for each in places:
+        drawn.add_row(*_row(each, standings))
+    return drawn
 
-    standings: Standings
-    has_claims: bool
-    has_spans: bool
-    has_levels: bool
-    has_notes: bool
-    has_periods: bool
 
-    @classmethod
-    def of(cls, league: League, say: Words) -> "_Shown":
-        """What is worth showing of a league."""
-        standings, places = Standings(league, say), league.places
-        return cls(
-            standings=standings,
-            has_claims=any(each.claimed is not None for each in places),
-            has_spans=any(map(standings.possible, places)),
-            has_levels=any(each.ratings for each in places),
-            has_notes=any(map(standings.note, places)),
-            has_periods=len({_period(each) for each in places}) > 1,
-        )
-
-    def table(self, places: Sequence[Place]) -> Table:
-        """Some of its places."""
-        say = self.standings.say
-        numbers = [say("column-points"), *([say("column-claimed")] if self.has_claims else ())]
-        others = [
-            *([say("column-possible")] if self.has_spans else ()),
-            *([say("column-level")] if self.has_levels else ()),
-            *([say("column-note")] if self.has_notes else ()),
-        ]
-        first, second = say("column-rank"), say("column-unit")
-        drawn = table(first, second, numbers, others, has_lines=False)
-        for each in places:
-            drawn.add_row(*self._row(each))
-        return drawn
-
-    def _row(self, place: Place) -> Iterator[RenderableType]:
-        standings = self.standings
-        name = plain(place.member.unit)
-        yield standings.rank(place)
-        yield stacked(name, plain(_period(place), "dim")) if self.has_periods else name
-        yield standings.points(place)
-        if self.has_claims:
-            yield standings.claimed(place)
-        if self.has_spans:
-            yield standings.possible(place)
-        if self.has_levels:
-            yield plain(standings.levels(place))
-        if self.has_notes:
-            yield plain(standings.note(place))
+def _row(place: Place, standings: Standings) -> Iterator[RenderableType]:
+    name = plain(place.member.unit)
+    yield standings.rank(place)
+    yield stacked(name, plain(_period(place), "dim")) if standings.has_periods else name
+    yield standings.points(place)
+    if standings.has_claims:
+        yield standings.claimed(place)
+    if standings.has_spans:
+        yield standings.possible(place)
+    if standings.has_levels:
+        yield plain(standings.levels(place))
+    if standings.has_notes:
+        yield plain(standings.note(place))
 
 
 def _period(place: Place) -> str:

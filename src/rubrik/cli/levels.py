@@ -10,7 +10,16 @@ from rubrik.classifier import ConditionResult, LevelResult, Rating, Step
 from rubrik.cli.tables import heading, indented, stacked, table
 from rubrik.cli.terminal import plain
 from rubrik.saying.foreign import visible
-from rubrik.saying.levels import MARKS, depends, level_of, rooms_of, short_of, subject_of
+from rubrik.saying.levels import (
+    MARKS,
+    columns_of,
+    depends,
+    level_of,
+    rooms_of,
+    short_of,
+    shows_conditions,
+    subject_of,
+)
 from rubrik.saying.scales import SIGNS, named
 from rubrik.saying.words import Words
 
@@ -29,7 +38,7 @@ def rated(ratings: Sequence[Rating], say: Words) -> Iterator[RenderableType]:
     yield heading(say("ratings"))
     yield _ratings(found, say)
     for each in found:
-        if each.scale.decides and len({condition.node for condition in each.conditions}) > 1:
+        if shows_conditions(each):
             yield heading(visible(subject_of(each, say)))
             yield _conditions(each, say)
 
@@ -76,7 +85,7 @@ def _steps(step: Step, say: Words) -> Iterator[RenderableType]:
 
 def _conditions(rating: Rating, say: Words) -> Table:
     """A row for each row of the rubric that is asked about, a column for each level."""
-    names = [visible(each.level.name) for each in rating.levels]
+    names = [visible(each) for each in columns_of(rating)]
     drawn = table(say("column-code"), say("column-points"), (), names)
     for node in dict.fromkeys(each.node for each in rating.conditions):
         cells = [_cell(each, node, say) for each in rating.levels]

@@ -13,6 +13,7 @@ from rubrik.cli.tables import SIDE_BY_SIDE, bare, heading, stacked, table
 from rubrik.cli.terminal import plain
 from rubrik.comparison import open_rows
 from rubrik.rubric import Criterion
+from rubrik.saying.naming import exactly
 from rubrik.saying.sheets import missing, totals
 from rubrik.saying.words import Words
 from rubrik.scoresheet import Line, Scoresheet, Verdict
@@ -57,12 +58,9 @@ def head(of: Scoresheet, say: Words) -> Table:
     grid.add_row(say("head-unit"), plain(submission.unit or say("nothing"), "bold"))
     grid.add_row(say("head-period"), plain(submission.period or say("nothing")))
     grid.add_row(say("head-rubric"), plain(rubric.title))
-    grid.add_row("", plain(f"{rubric.slug} · {rubric.content_hash[:_SHORT]}"))
+    grid.add_row("", plain(exactly(rubric.slug, rubric.content_hash)))
     grid.add_row(say("head-version"), plain(f"rubrik {of.version}"))
     return grid
-
-
-_SHORT = len("sha256:") + 12
 
 
 # One row for each group and criterion.

@@ -68,7 +68,7 @@ def _tables(read: Interpretation, say: Words) -> dict[str, Iterator[str]]:
 
 def _inputs(read: Interpretation, say: Words) -> Iterator[str]:
     yield say("template-inputs")
-    reading, counts = codes_reading(read), counts_behind(read)
+    reading, counts, tables = codes_reading(read), counts_behind(read), tables_of(read)
     for name, declared in read.declared.inputs.items():
         yield ""
         yield from _about(declared, say)
@@ -76,7 +76,7 @@ def _inputs(read: Interpretation, say: Words) -> Iterator[str]:
         yield say("needed-by", codes=codes) if codes else say("needed-by-none")
         if name in counts:
             yield say("instead-of-counts", names=counts[name])
-        for table in tables_of(name, read):
+        for table in tables.get(name, ()):
             yield say("instead-of-table", name=table)
         yield f"{_key(name)} = "
 

@@ -15,6 +15,7 @@ from rubrik.cohort.names import Key, alphabetical, same_name
 from rubrik.cohort.ranking import Contender, ranks, spans
 from rubrik.figures import Lang
 from rubrik.intervals import Interval
+from rubrik.languages import checked
 from rubrik.rubric import Interpretation
 from rubrik.scales import Ties
 from rubrik.showing import Shown
@@ -79,7 +80,12 @@ class Place:
     worst: Fraction | None
 
     def reason(self, lang: Lang) -> str:
-        """Why it is not ranked, or not yet; nothing where it is."""
+        """Why it is not ranked, or not yet; nothing where it is.
+
+        Raises:
+            ValueError: the language is neither ``vi`` nor ``en``.
+        """
+        lang = checked(lang)
         match self.why:
             case None:
                 return ""

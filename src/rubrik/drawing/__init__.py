@@ -54,14 +54,19 @@ _WAYS: Final[Mapping[type[Shown], tuple[_Page, _Lines]]] = {
 """How each kind of value is drawn, the page and the lines of text."""
 
 
+def _way(value: Shown) -> tuple[_Page, _Lines]:
+    """How a value is drawn; one of a class of somebody else's as that which it is a kind of."""
+    return next(_WAYS[each] for each in type(value).__mro__ if each in _WAYS)
+
+
 def html(value: Shown, lang: Lang) -> str:
     """A value as a piece of a page."""
-    page, _ = _WAYS[type(value)]
+    page, _ = _way(value)
     return str(page(value, Words(lang)))
 
 
 def text(value: Shown, lang: Lang) -> str:
     """A value as a few lines of text."""
-    _, lines = _WAYS[type(value)]
+    _, lines = _way(value)
     said = (visible(line).replace("\n", " ") for line in lines(value, Words(lang)))
     return "\n".join(said)

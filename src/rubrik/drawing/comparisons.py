@@ -11,6 +11,7 @@ from rubrik.rubric import Criterion, Node
 from rubrik.saying import comparisons, verifications
 from rubrik.saying.differences import level_or_nothing, moved, points_of, signed
 from rubrik.saying.levels import subject_of
+from rubrik.saying.naming import exactly
 from rubrik.saying.words import Words
 from rubrik.scoresheet import Line, Scoresheet
 
@@ -28,6 +29,7 @@ def comparison_page(of: Comparison, say: Words) -> Html:
     """What is otherwise in two sheets; rows in which nothing is are folded."""
     sides = (say("column-first"), say("column-second"))
     return page(
+        say,
         element("p", say("compare-title"), class_="title"),
         _heads((of.first, of.second), sides, say),
         *(element("p", say("compare-note", note=each), class_="open") for each in of.notes),
@@ -49,11 +51,8 @@ def _heads(sheets: Sequence[Scoresheet], sides: Sequence[str], say: Words) -> Ht
 
 
 def _rubric(sheet: Scoresheet) -> Html:
-    exactly = f"{sheet.slug} · {sheet.rubric_hash[:_SHORT]}"
-    return lines([sheet.rubric.title, element("span", exactly, class_="dim")])
-
-
-_SHORT = len("sha256:") + 12
+    named = exactly(sheet.slug, sheet.rubric_hash)
+    return lines([sheet.rubric.title, element("span", named, class_="dim")])
 
 
 def _totals(of: Comparison, sides: Sequence[str], say: Words) -> Html:
@@ -140,6 +139,7 @@ def verification_page(of: Verification, say: Words) -> Html:
     """A report as claimed, computed and verified, and what is still open."""
     sheet, sides = of.verified, (say("column-before"), say("column-after"))
     return page(
+        say,
         element("p", say("verify-title"), class_="title"),
         *head(sheet, say),
         facts((say(key), figure) for key, figure in verifications.totals(of, say)),

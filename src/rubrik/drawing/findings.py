@@ -21,11 +21,11 @@ def findings_page(found: Sequence[Finding], say: Words) -> Html:
     """A row for each finding, and how many of them there are."""
     title = element("p", say("audit-title"), class_="title")
     if not found:
-        return page(title, element("p", say("audit-none")))
+        return page(say, title, element("p", say("audit-none")))
     names = (say("column-code"), say("column-severity"), say("column-finding"))
     rows = ([each.code, _severity(each, say), _found(each, say)] for each in found)
     drawn = table([(name, TEXT) for name in names], rows, len(found), say)
-    return page(title, element("p", counts(found, say)), drawn)
+    return page(say, title, element("p", counts(found, say)), drawn)
 
 
 def finding_page(of: Finding, say: Words) -> Html:
@@ -56,6 +56,7 @@ def evaluation_page(of: Evaluation, say: Words) -> Html:
     rows = ([code, say.number(points)] for code, points in of.points.items())
     drawn = table(columns, rows, len(of.points), say)
     return page(
+        say,
         element("p", say("total-computed"), class_="title"),
         element("p", say.number(of.total), class_="name"),
         facts(levels),

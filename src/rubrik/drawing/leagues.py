@@ -6,7 +6,8 @@ from rubrik.cohort import Broken, Cohort, League, Member, Place
 from rubrik.drawing.markup import Html, element
 from rubrik.drawing.shapes import NUMBER, TEXT, facts, folded, heading, lines, page, table
 from rubrik.saying.differences import points_of
-from rubrik.saying.leagues import Standings, bounds_in_words, counted, levels_of
+from rubrik.saying.leagues import Standings, bounds_in_words, counted, league_title, levels_of
+from rubrik.saying.naming import exactly
 from rubrik.saying.words import Words
 
 __all__ = ["cohort_page", "league_page"]
@@ -20,8 +21,9 @@ def league_page(of: League, say: Words) -> Html:
     """Who stands where, with how many points, and why not."""
     columns = _worth_showing(of, say)
     return page(
+        say,
         element("p", say("league-title"), class_="title"),
-        element("p", of.rules.node or say("by-the-whole"), class_="name"),
+        element("p", league_title(of, say), class_="name"),
         element("p", counted(of.places, say)),
         *_groups(of, columns, say),
     )
@@ -32,21 +34,23 @@ _Columns = Sequence[tuple[str, str, Callable[[Place], str]]]
 
 
 def _worth_showing(of: League, say: Words) -> _Columns:
-    """The columns that have something to say; that of the claims only where there are any."""
-    standings = Standings(of, say)
-    columns: _Columns = (
-        (say("column-rank"), NUMBER, standings.rank),
-        (say("column-unit"), TEXT, lambda place: place.member.unit),
-        (say("column-period"), TEXT, lambda place: place.member.sheet.submission.period),
-        (say("column-points"), NUMBER, standings.points),
-        (say("column-claimed"), NUMBER, standings.claimed),
-        (say("column-possible"), NUMBER, standings.possible),
-        (say("column-level"), TEXT, standings.levels),
-        (say("column-note"), TEXT, standings.note),
+    """The columns that have something to say."""
+    found = Standings(of, say)
+    columns = (
+        (True, "column-rank", NUMBER, found.rank),
+        (True, "column-unit", TEXT, lambda place: place.member.unit),
+        (found.has_periods, "column-period", TEXT, _period),
+        (True, "column-points", NUMBER, found.points),
+        (found.has_claims, "column-claimed", NUMBER, found.claimed),
+        (found.has_spans, "column-possible", NUMBER, found.possible),
+        (found.has_levels, "column-level", TEXT, found.levels),
+        (found.has_notes, "column-note", TEXT, found.note),
     )
-    nothing = ("", say("nothing"))
-    is_empty = (all(cell(each) in nothing for each in of.places) for _, _, cell in columns)
-    return [each for each, empty in zip(columns, is_empty, strict=True) if not empty]
+    return [(say(key), kind, cell) for is_worth_it, key, kind, cell in columns if is_worth_it]
+
+
+def _period(place: Place) -> str:
+    return place.member.sheet.submission.period
 
 
 def _groups(of: League, columns: _Columns, say: Words) -> Iterator[Html]:
@@ -61,6 +65,7 @@ def _groups(of: League, columns: _Columns, say: Words) -> Iterator[Html]:
 def cohort_page(of: Cohort, say: Words) -> Html:
     """The units with their points, in the order of their reports, and what compares them."""
     return page(
+        say,
         element("p", say("head-cohort"), class_="title"),
         element("p", of.rubric.title, class_="name"),
         facts(_head(of, say)),
@@ -71,12 +76,9 @@ def cohort_page(of: Cohort, say: Words) -> Html:
 
 
 def _head(of: Cohort, say: Words) -> Iterator[tuple[str, str]]:
-    yield say("column-slug"), f"{of.rubric.slug} · {of.rubric.content_hash[:_SHORT]}"
+    yield say("column-slug"), exactly(of.rubric.slug, of.rubric.content_hash)
     yield say("column-unit"), str(len(of.members))
     yield say("total-policy"), say(f"policy-{of.missing.value}")
-
-
-_SHORT = len("sha256:") + 12
 
 
 def _bounds(of: Cohort, say: Words) -> Iterator[Html]:

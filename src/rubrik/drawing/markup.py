@@ -1,5 +1,6 @@
 """Markup: elements and text, where all text is escaped that is not markup already."""
 
+import re
 from html import escape
 from typing import Final
 
@@ -19,10 +20,19 @@ class Html(str):
 
 
 def joined(*parts: str, between: str = "") -> Html:
-    """Parts one after another; those that are no markup are escaped, control codes written out."""
-    return Html(
-        between.join([each if isinstance(each, Html) else _escaped(each) for each in parts])
-    )
+    """Parts one after another; those that are no markup are escaped, control codes written out.
+
+    What a notebook would take for a formula is taken apart: in an element of its own a mark of one
+    begins none.
+    """
+    return Html(between.join([each if isinstance(each, Html) else _read(each) for each in parts]))
+
+
+def _read(text: str) -> str:
+    return _FORMULA.sub(r"<span>\g<0></span>", _escaped(text))
+
+
+_FORMULA: Final = re.compile(r"\$|\\(?=[(\[]|begin\{)")
 
 
 def _escaped(text: str) -> str:

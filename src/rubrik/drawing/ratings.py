@@ -5,7 +5,16 @@ from collections.abc import Iterator, Sequence
 from rubrik.classifier import ConditionResult, LevelResult, Rating
 from rubrik.drawing.markup import Html, element, joined
 from rubrik.drawing.shapes import NUMBER, TEXT, colored, folded, heading, lines, page, table
-from rubrik.saying.levels import MARKS, depends, level_of, rooms_of, short_of, subject_of
+from rubrik.saying.levels import (
+    MARKS,
+    columns_of,
+    depends,
+    level_of,
+    rooms_of,
+    short_of,
+    shows_conditions,
+    subject_of,
+)
 from rubrik.saying.scales import SIGNS, named
 from rubrik.saying.words import Words
 
@@ -19,6 +28,7 @@ def __dir__() -> list[str]:
 def rating_page(of: Rating, say: Words) -> Html:
     """Everything on a rating."""
     return page(
+        say,
         element("p", subject_of(of, say), class_="title"),
         element("p", _level(of, say), class_="name"),
         *([lines(_way(of, say))] if of.next else ()),
@@ -36,7 +46,7 @@ def rated(ratings: Sequence[Rating], say: Words) -> Iterator[Html]:
     yield heading(say("ratings"))
     yield table([(say(each), TEXT) for each in columns], rows, len(found), say)
     for each in found:
-        if each.scale.decides and each.conditions:
+        if shows_conditions(each):
             yield folded(subject_of(each, say), *_conditions(each, say))
 
 
@@ -72,7 +82,7 @@ def _way(rating: Rating, say: Words) -> Iterator[Html]:
 def _conditions(rating: Rating, say: Words) -> Iterator[Html]:
     """A row for each row of the rubric that is asked about, a column for each level."""
     nodes = list(dict.fromkeys(each.node for each in rating.conditions))
-    names = [(named(each.level), TEXT) for each in rating.levels]
+    names = [(each, TEXT) for each in columns_of(rating)]
     columns = [(say("column-code"), TEXT), (say("column-points"), NUMBER), *names]
     reached = [colored(MARKS[each.holds], _COLORS[each.holds]) for each in rating.levels]
     rows = [_asked(rating, node, say) for node in nodes]

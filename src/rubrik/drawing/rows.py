@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from rubrik.drawing.markup import Html, element, joined
 from rubrik.drawing.shapes import facts, lines
+from rubrik.measures import Input
 from rubrik.rubric import Interpretation, Node, Reading, measured_by
 from rubrik.saying.comparisons import decided
-from rubrik.saying.inputs import described
+from rubrik.saying.inputs import answered, described
 from rubrik.saying.readings import question_of, worded
 from rubrik.saying.words import Words
 from rubrik.scoresheet import Line
@@ -67,13 +68,14 @@ def _decision(line: Line, say: Words) -> Iterator[tuple[str, str]]:
 
 def _inputs(line: Line, say: Words) -> Iterator[tuple[str, str]]:
     declared = line.sheet.interpretation.declared.inputs
-    read = [_input(declared[name].label, name, value) for name, value in line.inputs.items()]
+    read = [_input(declared[name], answer) for name, answer in line.inputs.items()]
     if read:
         yield say("inputs"), lines(read)
 
 
-def _input(label: str, name: str, value: str) -> Html:
-    return joined(f"{label} ", element("span", f"({name})", class_="dim"), ": ", value)
+def _input(declared: Input, answer: str) -> Html:
+    name = element("span", f"({declared.name})", class_="dim")
+    return joined(f"{declared.label} ", name, ": ", answered(declared, answer))
 
 
 def _readings(

@@ -8,6 +8,7 @@ from rubrik.drawing.rows import behind_node
 from rubrik.drawing.shapes import TEXT, facts, folded, lines, page, table
 from rubrik.drawing.trees import Figure, tree
 from rubrik.rubric import Criterion, Interpretation, Reading, Rubric
+from rubrik.saying.naming import exactly
 from rubrik.saying.scales import Asked, named, titled
 from rubrik.saying.words import Words
 
@@ -22,6 +23,7 @@ def rubric_page(of: Rubric, say: Words) -> Html:
     """A rubric by its default readings: what it is, every row in printed order, its scales."""
     read = of.under()
     return page(
+        say,
         element("p", say("head-rubric"), class_="title"),
         element("p", of.title, class_="name"),
         facts(_head(of, read, say)),
@@ -32,16 +34,13 @@ def rubric_page(of: Rubric, say: Words) -> Html:
 
 
 def _head(of: Rubric, read: Interpretation, say: Words) -> Iterator[tuple[str, str]]:
-    yield say("column-slug"), f"{of.slug} · {of.content_hash[:_SHORT]}"
+    yield say("column-slug"), exactly(of.slug, of.content_hash)
     decision = " · ".join(filter(None, (of.issuer, of.number, of.date)))
     if decision:
         yield say("head-decision"), decision
     yield from _counts(read, say)
     if of.documents:
         yield say("head-source"), lines(f"{each.id}: {each.title}" for each in of.documents)
-
-
-_SHORT = len("sha256:") + 12
 
 
 def _counts(read: Interpretation, say: Words) -> Iterator[tuple[str, str]]:
@@ -57,6 +56,7 @@ def interpretation_page(of: Interpretation, say: Words) -> Html:
     choices = table([*chosen], of.choices.items(), len(of.choices), say)
     title = say("readings")
     return page(
+        say,
         element("p", title, class_="title"),
         facts(_counts(of, say)),
         _rows(of, (), say),

@@ -35,11 +35,13 @@ TEXT, PROSE, NUMBER = "", "prose", "number"
 """What stands in a column: words, sentences, or numbers, each digit of them below its like."""
 
 
-def page(*parts: str) -> Html:
-    """A whole, with its style: nothing outside of it is needed, or touched."""
-    return joined(
-        Html('<div class="rubrik">'), _style(), joined(*parts, between="\n"), Html("</div>")
-    )
+def page(say: Words, *parts: str) -> Html:
+    """A whole, with its style: nothing outside of it is needed, or touched.
+
+    By its other classes notebooks know that there are no formulas in it.
+    """
+    start = Html(f'<div class="rubrik tex2jax_ignore mathjax_ignore" lang="{say.lang}">')
+    return joined(start, _style(), joined(*parts, between="\n"), Html("</div>"))
 
 
 @cache

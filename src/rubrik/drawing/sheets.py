@@ -12,18 +12,19 @@ from rubrik.drawing.rows import behind_line
 from rubrik.drawing.shapes import NUMBER, TEXT, colored, facts, folded, lines, page, table
 from rubrik.drawing.trees import Figure, tree
 from rubrik.saying.differences import moved
+from rubrik.saying.naming import exactly
 from rubrik.saying.sheets import missing, totals
 from rubrik.saying.words import Words
 from rubrik.scoresheet import Line, Scoresheet, Verdict
 
-__all__ = ["COLORS", "head", "line_page", "sheet_page"]
+__all__ = ["head", "line_page", "sheet_page"]
 
 
 def __dir__() -> list[str]:
     return __all__
 
 
-COLORS: Mapping[Verdict | None, str] = {
+_COLORS: Mapping[Verdict | None, str] = {
     Verdict.OVER_CLAIMED: "bad",
     Verdict.UNDER_CLAIMED: "low",
     Verdict.CONSISTENT: "good",
@@ -36,6 +37,7 @@ COLORS: Mapping[Verdict | None, str] = {
 def sheet_page(of: Scoresheet, say: Words) -> Html:
     """Everything on a scoresheet."""
     return page(
+        say,
         element("p", say("sheet-title"), class_="title"),
         *head(of, say),
         *(element("p", say.of(each), class_="open") for each in of.warnings),
@@ -52,11 +54,8 @@ def head(of: Scoresheet, say: Words) -> Iterator[Html]:
     submission, rubric = of.submission, of.rubric
     unit = " · ".join(filter(None, (submission.unit, submission.period)))
     yield element("p", unit or say("nothing"), class_="name")
-    made_by = f"{rubric.slug} · {rubric.content_hash[:_SHORT]} · rubrik {of.version}"
+    made_by = f"{exactly(rubric.slug, rubric.content_hash)} · rubrik {of.version}"
     yield element("p", f"{rubric.title} ", element("span", made_by, class_="dim"))
-
-
-_SHORT = len("sha256:") + 12
 
 
 # The rows.
@@ -109,7 +108,7 @@ def _difference(line: Line, say: Words) -> str:
 
 def _verdict(line: Line, say: Words) -> Html:
     said = say("no-claim") if line.verdict is None else say.of(line.verdict.wording)
-    return colored(said, COLORS[line.verdict])
+    return colored(said, _COLORS[line.verdict])
 
 
 def _status(line: Line, say: Words) -> Html:
@@ -134,17 +133,16 @@ def _missing(of: Scoresheet, say: Words) -> Iterator[Html]:
     if not of.open_inputs:
         return
     columns = ((say("column-input"), TEXT), (say("column-label"), TEXT))
-    found = list(missing(of, say))
     rows = (
         (
             each.name,
             lines([each.label, *([say("or-report", names=each.instead)] if each.instead else ())]),
             lines(each.needed_by),
         )
-        for each in found
+        for each in missing(of, say)
     )
-    drawn = table((*columns, (say("column-needed-by"), TEXT)), rows, len(found), say)
-    yield folded(say("missing-inputs", count=len(found)), drawn)
+    drawn = table((*columns, (say("column-needed-by"), TEXT)), rows, len(of.open_inputs), say)
+    yield folded(say("missing-inputs", count=len(of.open_inputs)), drawn)
 
 
 # One row.
@@ -157,6 +155,7 @@ def line_page(line: Line, say: Words) -> Html:
     figures = table(kinds, [[each.text for each in columns[1:]]], 1, say)
     readings = asked_of(line.sheet.rubric.readings).get(line.code, ())
     return page(
+        say,
         element("p", f"{line.code} {line.node.name}", class_="name"),
         figures,
         behind_line(line, readings, say),

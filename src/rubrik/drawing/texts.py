@@ -13,8 +13,9 @@ from rubrik.saying import comparisons, sheets, verifications
 from rubrik.saying.differences import level_or_nothing, moved, points_of
 from rubrik.saying.findings import counts
 from rubrik.saying.foreign import one_line
-from rubrik.saying.leagues import Standings, counted
+from rubrik.saying.leagues import Standings, counted, league_title
 from rubrik.saying.levels import level_of, subject_of
+from rubrik.saying.scales import named
 from rubrik.saying.words import Words
 from rubrik.scoresheet import Line, Scoresheet
 
@@ -125,7 +126,7 @@ def rating_lines(of: Rating, say: Words) -> Iterator[str]:
     yield say("text-line", name=name, value=one_line(level_of(of, say)))
     yield from (each.reason(say.lang) for each in of.vetoes if each.holds)
     if of.next is not None:
-        yield _named("column-next", of.next.level.name, say)
+        yield _named("column-next", named(of.next.level), say)
         yield from (f"  {say.of(each.condition.reason)}" for each in of.next.unmet)
 
 
@@ -168,7 +169,7 @@ def verification_lines(of: Verification, say: Words) -> Iterator[str]:
 
 def league_lines(of: League, say: Words) -> Iterator[str]:
     """Who stands where, with how many points."""
-    yield one_line(of.rules.node) or say("by-the-whole")
+    yield one_line(league_title(of, say))
     yield counted(of.places, say)
     standings = Standings(of, say)
     for group, places in of.groups.items():
@@ -180,7 +181,9 @@ def league_lines(of: League, say: Words) -> Iterator[str]:
 
 
 def _placed(place: Place, standings: Standings) -> str:
-    figures = (standings.rank(place), place.member.unit, standings.points(place))
+    member = place.member
+    period = member.sheet.submission.period if standings.has_periods else ""
+    figures = (standings.rank(place), member.unit, period, standings.points(place))
     return " · ".join(filter(None, (*figures, standings.levels(place), standings.note(place))))
 
 

@@ -5,6 +5,7 @@ from typing import Literal, assert_never
 
 from rubrik.comparison import Aspect, ComparedRow, InputChange
 from rubrik.saying.differences import moved, points_of
+from rubrik.saying.inputs import answered
 from rubrik.saying.words import Words
 from rubrik.scoresheet import Line
 from rubrik.submission import Adjudication
@@ -63,7 +64,7 @@ def _otherwise(row: ComparedRow, one: Line, other: Line, say: Words) -> Iterator
             case Aspect.READING:
                 yield say("reading-changed", names=row.readings)
             case Aspect.INPUTS:
-                yield from (_input(each, say) for each in row.inputs)
+                yield from (_input(each, one, other, say) for each in row.inputs)
             case Aspect.RULE | Aspect.COHORT | Aspect.EVIDENCE:
                 yield say("aspect-changed", aspect=aspect.wording)
             case Aspect.PRESENCE | Aspect.CLAIM | Aspect.POINTS:
@@ -92,9 +93,16 @@ def _pair(
             assert_never(aspect)
 
 
-def _input(changed: InputChange, say: Words) -> str:
-    before, after = (each or say("nothing") for each in (changed.first, changed.second))
+def _input(changed: InputChange, one: Line, other: Line, say: Words) -> str:
+    before = _answer(one, changed.name, changed.first, say)
+    after = _answer(other, changed.name, changed.second, say)
     return say("input-changed", label=changed.label, name=changed.name, first=before, second=after)
+
+
+def _answer(line: Line, name: str, answer: str | None, say: Words) -> str:
+    if answer is None:
+        return say("nothing")
+    return answered(line.sheet.interpretation.declared.inputs[name], answer) or say("nothing")
 
 
 def decided(decision: Adjudication | None, say: Words) -> str:

@@ -5,7 +5,7 @@ from fractions import Fraction
 from rubrik.classifier import Rating
 from rubrik.intervals import Interval
 from rubrik.saying.levels import level_of
-from rubrik.saying.words import Words
+from rubrik.saying.words import ABOVE, BELOW, Words
 from rubrik.scoresheet import Line, Scoresheet
 
 __all__ = ["level_or_nothing", "moved", "points_of", "signed"]
@@ -23,16 +23,12 @@ def moved(within: Interval | None, say: Words) -> str:
     if within.is_point:
         return signed(low, say)
     if low is None or high is None:
-        above, below = _ABOVE[within.low_open], _BELOW[within.high_open]
+        above, below = ABOVE[within.low_open], BELOW[within.high_open]
         ends = [f"{above} {signed(low, say, high)}"] if low is not None else []
         ends += [f"{below} {signed(high, say, low)}"] if high is not None else []
         return ends[0] if ends else say("unknown")
     first, last = signed(low, say, high), signed(high, say, low)
     return f"{'>' * within.low_open}{first} … {'<' * within.high_open}{last}"
-
-
-_ABOVE = {False: "≥", True: ">"}
-_BELOW = {False: "≤", True: "<"}
 
 
 def signed(value: Fraction | None, say: Words, *against: Fraction | None) -> str:

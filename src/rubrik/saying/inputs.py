@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 
-from rubrik.measures import ChoiceInput, Growth, Input, ItemsInput, Ratio, TableInput
+from rubrik.measures import ChoiceInput, FlagInput, Growth, Input, ItemsInput, Ratio, TableInput
 from rubrik.rubric import Criterion, Interpretation, measured_by
 from rubrik.saying.foreign import one_line
 from rubrik.saying.words import Words
 
 __all__ = [
+    "answered",
     "codes_reading",
     "counts_behind",
     "described",
@@ -41,6 +42,11 @@ def described(declared: Input, say: Words) -> str:
     return f"{label} ({'; '.join(said)})" if said else label
 
 
+def answered(declared: Input, answer: str) -> str:
+    """An answer as a sheet holds it; a yes or a no in the words of the print."""
+    return declared.word(declared.read(answer)) if isinstance(declared, FlagInput) else answer
+
+
 def codes_reading(read: Interpretation) -> Mapping[str, tuple[str, ...]]:
     """For every input the codes of the rows whose rules read it, in printed order."""
     found: dict[str, tuple[str, ...]] = {}
@@ -67,7 +73,11 @@ def counts_behind(read: Interpretation) -> Mapping[str, tuple[str, ...]]:
     return found
 
 
-def tables_of(name: str, read: Interpretation) -> tuple[str, ...]:
-    """The table whose aggregate an input is; empty for everything else."""
-    tables = [each for each in read.declared.inputs.values() if isinstance(each, TableInput)]
-    return tuple(table.name for table in tables if name in [of.name for of in table.aggregates])
+def tables_of(read: Interpretation) -> Mapping[str, tuple[str, ...]]:
+    """For every input that is an aggregate the tables that it is one of."""
+    found: dict[str, tuple[str, ...]] = {}
+    for table in read.declared.inputs.values():
+        if isinstance(table, TableInput):
+            for name in dict.fromkeys(each.name for each in table.aggregates):
+                found[name] = (*found.get(name, ()), table.name)
+    return found

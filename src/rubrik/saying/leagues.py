@@ -89,6 +89,33 @@ class Standings:
             return self.say("open-rows-and-more", rows=rows[:_MOST_NAMED], more=more)
         return self.say("open-rows", rows=rows)
 
+    # What is worth showing: a column that says nothing of any place is none.
+
+    @cached_property
+    def has_claims(self) -> bool:
+        """Whether some unit claimed points."""
+        return any(each.claimed is not None for each in self.league.places)
+
+    @cached_property
+    def has_spans(self) -> bool:
+        """Whether some places are not settled."""
+        return any(map(self.possible, self.league.places))
+
+    @cached_property
+    def has_levels(self) -> bool:
+        """Whether some place has a level."""
+        return any(map(self.levels, self.league.places))
+
+    @cached_property
+    def has_notes(self) -> bool:
+        """Whether there is something to say of some place."""
+        return any(map(self.note, self.league.places))
+
+    @cached_property
+    def has_periods(self) -> bool:
+        """Whether units reported for different periods; one that all have tells nobody apart."""
+        return len({each.member.sheet.submission.period for each in self.league.places}) > 1
+
 
 _MOST_NAMED = 5
 
@@ -116,11 +143,13 @@ def counted(places: Sequence[Place], say: Words) -> str:
     return say("units-counted", count=len(places), statuses=" · ".join(statuses))
 
 
-def league_title(league: League, cohort: Cohort, say: Words) -> str:
+def league_title(league: League, say: Words) -> str:
     """What it is ranked by."""
     node = league.rules.node
-    name = cohort.interpretation.nodes[node].name if node else ""
-    return f"{node}: {name}" if node else say("by-the-whole")
+    if not node:
+        return say("by-the-whole")
+    name = next((each.member.sheet.interpretation.nodes[node].name for each in league.places), "")
+    return f"{node}: {name}" if name else node
 
 
 def bounds_in_words(cohort: Cohort, say: Words) -> Mapping[str, str]:

@@ -7,7 +7,16 @@ from rubrik.classifier import ConditionResult, Rating, Room
 from rubrik.saying.scales import called, named
 from rubrik.saying.words import Words
 
-__all__ = ["MARKS", "depends", "level_of", "rooms_of", "short_of", "subject_of"]
+__all__ = [
+    "MARKS",
+    "columns_of",
+    "depends",
+    "level_of",
+    "rooms_of",
+    "short_of",
+    "shows_conditions",
+    "subject_of",
+]
 
 
 def __dir__() -> list[str]:
@@ -33,6 +42,16 @@ def level_of(rating: Rating, say: Words) -> str:
         return say("level-open", levels=tuple(names))
     reached = rating.reached
     return named(reached) if reached else names[0]
+
+
+def shows_conditions(rating: Rating) -> bool:
+    """Whether its conditions are worth a table: those on one row are said by the way up."""
+    return rating.scale.decides and len({each.node for each in rating.conditions}) > 1
+
+
+def columns_of(rating: Rating) -> list[str]:
+    """What the columns of its conditions are called: the levels, whose labels stand above."""
+    return [each.level.name for each in rating.levels]
 
 
 def depends(inputs: Sequence[str], say: Words) -> str:

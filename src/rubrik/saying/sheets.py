@@ -74,20 +74,26 @@ class MissingInput:
 
 def missing(of: Scoresheet, say: Words) -> Iterator[MissingInput]:
     """Every input whose absence keeps some row open."""
-    declared = of.interpretation.declared.inputs
+    declared, needing = of.interpretation.declared.inputs, _needing(of)
+    tables = tables_of(of.interpretation)
     for name in of.open_inputs:
-        needed = [line for line in of.lines if _needs(line, name)]
+        needed = needing.get(name, ())
         shares = dict.fromkeys(each for line in needed for each in _instead(line, name))
         yield MissingInput(
             name,
             described(declared[name], say),
-            (*shares, *tables_of(name, of.interpretation)),
+            (*shares, *tables.get(name, ())),
             tuple(_worth(line, of, say) for line in needed),
         )
 
 
-def _needs(line: Line, name: str) -> bool:
-    return line.ruled and any(absence.missing == name for absence in line.absent)
+def _needing(of: Scoresheet) -> Mapping[str | None, Sequence[Line]]:
+    """For every input that was not reported the rows that it keeps open, in printed order."""
+    found: dict[str | None, list[Line]] = {}
+    for line in of.lines:
+        for name in dict.fromkeys(absence.missing for absence in line.absent if line.ruled):
+            found.setdefault(name, []).append(line)
+    return found
 
 
 def _instead(line: Line, name: str) -> Iterator[str]:

@@ -8,7 +8,7 @@ from rubrik.figures import Lang, shown
 from rubrik.intervals import Interval
 from rubrik.wording import Arg, Message, message
 
-__all__ = ["Words"]
+__all__ = ["ABOVE", "BELOW", "Words"]
 
 
 def __dir__() -> list[str]:
@@ -42,11 +42,14 @@ class Words:
             return self.number(low, *against)
         first, last = self.number(low, high, *against), self.number(high, low, *against)
         if low is None or high is None:
-            above, below = _ABOVE[within.low_open], _BELOW[within.high_open]
+            above, below = ABOVE[within.low_open], BELOW[within.high_open]
             end = f"{above} {first}" if high is None else f"{below} {last}"
             return end if (low, high) != (None, None) else self("unknown")
         return f"{'>' * within.low_open}{first}–{'<' * within.high_open}{last}"
 
 
-_ABOVE = {False: "≥", True: ">"}
-_BELOW = {False: "≤", True: "<"}
+ABOVE = {False: "≥", True: ">"}
+"""What stands before the one end of an interval without another: whether that end is open."""
+
+BELOW = {False: "≤", True: "<"}
+"""The same where the end is the upper one."""

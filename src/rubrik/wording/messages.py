@@ -9,6 +9,7 @@ from typing import Final, NamedTuple, TypeAlias
 from attrs import field, frozen
 
 from rubrik.figures import Lang, Rational, decimal_text, exact_text, is_all_of, shown
+from rubrik.languages import ByLang
 from rubrik.wording.audits import AUDITS
 from rubrik.wording.cohorts import COHORTS
 from rubrik.wording.frames import FRAMES
@@ -52,10 +53,12 @@ CATALOGUE: Final[Mapping[str, Text]] = MappingProxyType(
 )
 """The templates by key. A field is a plain name; `Message` fills it in."""
 
-_TEMPLATES: Final[Mapping[Lang, Mapping[str, str]]] = {
-    "vi": {key: text.vi for key, text in CATALOGUE.items()},
-    "en": {key: text.en for key, text in CATALOGUE.items()},
-}
+_TEMPLATES: Final[ByLang[Mapping[str, str]]] = ByLang(
+    {
+        "vi": {key: text.vi for key, text in CATALOGUE.items()},
+        "en": {key: text.en for key, text in CATALOGUE.items()},
+    }
+)
 
 
 @frozen
@@ -91,7 +94,11 @@ class Message:
     _plainly: dict[Lang, "_Said"] = field(init=False, factory=dict, eq=False, repr=False)
 
     def text(self, lang: Lang) -> str:
-        """The sentence in one of the two languages."""
+        """The sentence in one of the two languages.
+
+        Raises:
+            ValueError: the language is neither ``vi`` nor ``en``.
+        """
         try:
             return _plain(self, lang, {})
         except _LookTheSameError:
