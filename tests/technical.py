@@ -27,6 +27,7 @@ TYPED: Final[dict[str, str]] = {
     "finding-input-unused": "unscored",
     "finding-unscored-read": "unscored",
     "frames-absent": "frames narwhals",
+    "frame-without-inputs": "columns",
     "full-from-not-positive": "full_from",
     "group-or-criterion": "criterion group",
     "help-audit": "strict",
@@ -70,6 +71,7 @@ TYPED: Final[dict[str, str]] = {
     "table-read-twice": "lines pipe",
     "template-derived": "ten_so_lieu",
     "template-labels": "huyen",
+    "text-for-number": "score table",
     "type-truth": "false true",
 }
 """What is typed or read in a file: keys, options, values; by the text that may use them."""
