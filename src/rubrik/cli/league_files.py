@@ -12,7 +12,13 @@ from typing import Final
 from rubrik.cli.refusals import RefusedError
 from rubrik.cohort import Broken, Cohort, League, Place
 from rubrik.saying.foreign import visible
-from rubrik.saying.leagues import Standings, bounds_in_words, counted, league_title
+from rubrik.saying.leagues import (
+    Standings,
+    bounds_in_words,
+    counted,
+    lacking_in_bounds,
+    league_title,
+)
 from rubrik.saying.words import Words
 
 __all__ = ["WRITERS"]
@@ -56,7 +62,7 @@ def _place(place: Place, standings: Standings) -> Mapping[str, str]:
     texts = {
         "row": place.node,
         "group": place.group,
-        "rank": standings.rank(place),
+        "rank": standings.say.number(place.rank),
         "best": say.number(place.best),
         "worst": say.number(place.worst),
         "unit": place.member.unit,
@@ -112,6 +118,8 @@ def _page(cohort: Cohort, leagues: Sequence[League], say: Words) -> Iterator[str
     if bounds:
         yield f"\n## {_escaped(say('cohort-bounds'))}\n"
         yield from (f"- {_escaped(code)}: {_escaped(words)}" for code, words in bounds.items())
+        if lacking := lacking_in_bounds(cohort, say):
+            yield f"\n{_escaped(lacking)}"
     if cohort.broken:
         yield f"\n## {_escaped(say('refused-count', count=len(cohort.broken)))}\n"
         refusals = (RefusedError(each.source, each.error) for each in cohort.broken)

@@ -10,7 +10,13 @@ from rubrik.cli.tables import bare, heading, stacked, table
 from rubrik.cli.terminal import plain
 from rubrik.cohort import Cohort, League, Place
 from rubrik.saying.foreign import visible
-from rubrik.saying.leagues import Standings, bounds_in_words, counted, league_title
+from rubrik.saying.leagues import (
+    Standings,
+    bounds_in_words,
+    counted,
+    lacking_in_bounds,
+    league_title,
+)
 from rubrik.saying.naming import exactly
 from rubrik.saying.words import Words
 
@@ -97,6 +103,8 @@ def _bounds(cohort: Cohort, say: Words) -> Iterator[RenderableType]:
         for code, words in bounds_in_words(cohort, say).items():
             grid.add_row(plain(code), plain(words))
         yield grid
+        if lacking := lacking_in_bounds(cohort, say):
+            yield Text(lacking)
 
 
 def _readings(cohort: Cohort, say: Words) -> Iterator[RenderableType]:

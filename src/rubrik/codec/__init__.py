@@ -80,7 +80,7 @@ from rubrik.codec.views import rubric_view, sheet_view
 from rubrik.cohort import CohortRecord
 from rubrik.comparison import Comparison, Verification
 from rubrik.errors import FileFormatError, required
-from rubrik.figures import Lang
+from rubrik.languages import Lang, checked
 from rubrik.rubric import Rubric
 from rubrik.scales import Scale
 from rubrik.scoresheet import Scoresheet
@@ -200,8 +200,11 @@ def dumps(value: Rubric | Submission | CohortRecord | Result, *, lang: Lang = "v
 
     For what has a file ``loads(dumps(x)) == x``. ``lang`` is the language of the reasons of a
     sheet, a comparison or a verification.
+
+    Raises:
+        ValueError: ``lang`` is neither ``"vi"`` nor ``"en"``.
     """
-    return json.dumps(_viewed(value, lang), ensure_ascii=False, indent=2)
+    return json.dumps(_viewed(value, checked(lang)), ensure_ascii=False, indent=2)
 
 
 def _viewed(value: Rubric | Submission | CohortRecord | Result, lang: Lang) -> object:

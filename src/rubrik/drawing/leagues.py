@@ -6,7 +6,14 @@ from rubrik.cohort import Broken, Cohort, League, Member, Place
 from rubrik.drawing.markup import Html, element
 from rubrik.drawing.shapes import NUMBER, TEXT, facts, folded, heading, lines, page, table
 from rubrik.saying.differences import points_of
-from rubrik.saying.leagues import Standings, bounds_in_words, counted, league_title, levels_of
+from rubrik.saying.leagues import (
+    Standings,
+    bounds_in_words,
+    counted,
+    lacking_in_bounds,
+    league_title,
+    levels_of,
+)
 from rubrik.saying.naming import exactly
 from rubrik.saying.words import Words
 
@@ -89,6 +96,8 @@ def _bounds(of: Cohort, say: Words) -> Iterator[Html]:
         )
         yield heading(say("cohort-bounds"))
         yield facts(rows)
+        if lacking := lacking_in_bounds(of, say):
+            yield element("p", lacking)
 
 
 def _members(members: Sequence[Member], say: Words) -> Iterator[Html]:

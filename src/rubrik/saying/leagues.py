@@ -15,7 +15,14 @@ from rubrik.reasons import inside
 from rubrik.saying.levels import level_of
 from rubrik.saying.words import Words
 
-__all__ = ["Standings", "bounds_in_words", "counted", "league_title", "levels_of"]
+__all__ = [
+    "Standings",
+    "bounds_in_words",
+    "counted",
+    "lacking_in_bounds",
+    "league_title",
+    "levels_of",
+]
 
 
 def __dir__() -> list[str]:
@@ -63,8 +70,9 @@ class Standings:
         return self.say.number(place.claimed, place.within.low, place.within.high)
 
     def rank(self, place: Place) -> str:
-        """The place among those that have one."""
-        return self.say.number(place.rank)
+        """The place among those that have one, in brackets while others can still come between."""
+        number = self.say.number(place.rank)
+        return self.say("rank-so-far", rank=number) if _is_so_far(place) else number
 
     def possible(self, place: Place) -> str:
         """The best and the worst place that are still possible, where that is not its rank."""
@@ -137,10 +145,16 @@ def levels_of(ratings: Iterable[Rating], say: Words) -> str:
 
 
 def counted(places: Sequence[Place], say: Words) -> str:
-    """How many units there are, and how many of them are ranked."""
+    """How many units there are, how many of them are ranked, and what ranks in brackets are."""
     found = Counter(each.status for each in places)
     statuses = [f"{say.of(each.wording)} {found[each]}" for each in PlaceStatus if found[each]]
-    return say("units-counted", count=len(places), statuses=" · ".join(statuses))
+    said = say("units-counted", count=len(places), statuses=" · ".join(statuses))
+    return f"{said}. {say('ranks-so-far')}" if any(map(_is_so_far, places)) else said
+
+
+def _is_so_far(place: Place) -> bool:
+    """Whether it has a rank that will be another one if all that is open turns out so."""
+    return place.rank is not None and not place.is_settled
 
 
 def league_title(league: League, say: Words) -> str:
@@ -162,3 +176,11 @@ def bounds_in_words(cohort: Cohort, say: Words) -> Mapping[str, str]:
         measured, units = record.measured.get(code, 0), len(record.units)
         found[code] = say("bounds-of", ends=ends, measured=measured, units=units)
     return found
+
+
+def lacking_in_bounds(cohort: Cohort, say: Words) -> str:
+    """That reports which were refused are not among what all others are compared by."""
+    own = {each.unit for each in cohort.members} == set(cohort.record.units)
+    if not (cohort.record.bounds and cohort.broken and own):
+        return ""
+    return say("bounds-lack", count=len(cohort.broken))

@@ -128,6 +128,17 @@ COHORTS: Final[dict[str, Text]] = {
     "ties-fractional": Text("1; 2,5; 2,5; 4", "1, 2.5, 2.5, 4"),
     "by-the-whole": Text("Theo tổng điểm", "By the total"),
     "units-counted": Text("Số đơn vị: {count} · {statuses}", "Units: {count} · {statuses}"),
+    "rank-so-far": Text("({rank})", "({rank})"),
+    "ranks-so-far": Text(
+        "Hạng trong ngoặc còn có thể thay đổi.",
+        "A rank in brackets may still change.",
+    ),
+    "bounds-lack": Text(
+        "Phiếu không chấm được, chưa tính vào đây: {count}. "
+        "Sửa xong các phiếu ấy thì cận, điểm và hạng có thể thay đổi.",
+        "Refused reports that are left out here: {count}. "
+        "Once they are mended, bounds, points and ranks may change.",
+    ),
     "within-label": Text("{label}: {value}", "{label}: {value}"),
     "column-row": Text("Mục", "Row"),
     "column-group": Text("Nhóm", "Group"),
