@@ -18,6 +18,7 @@ SAYING: dict[str, Callable[[Any], object]] = {
     "html of nothing": lambda lang: value("bare rubric").html(lang),
     "text": lambda lang: value("sheet").text(lang),
     "dumps": lambda lang: rubrik.dumps(value("verification").verified, lang=lang),  # type: ignore[attr-defined]
+    "dumps a rubric": lambda lang: rubrik.dumps(value("rubric"), lang=lang),  # type: ignore[arg-type]
     "error": lambda lang: rubrik.RubrikError(message("audit-none")).text(lang),
     "problem": lambda lang: rubrik.Problem((), message("audit-none")).text(lang),
     "message": lambda lang: message("audit-none").text(lang),

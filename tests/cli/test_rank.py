@@ -234,6 +234,16 @@ class TestForAPerson:
         assert [["1", "B", "13"], ["2", "C", "1"]] == rows(result.out)[:2]
         assert "– A 15 không xếp hạng: nộp muộn" in result.flat
 
+    def test_what_is_refused_is_missed_in_the_bounds(self, rubrik: Rubrik, small: str) -> None:
+        """All others are compared without it, which is said where they are."""
+        table = rubrik.file("t.csv", "unit,a,b\nA,1,1\nB,-1,1\nC,3,1\n")
+
+        assert (
+            "Cận của nhóm xếp hạng 1 ≥ 1, ≤ 3 (2/2 đơn vị có giá trị) "
+            "Phiếu không chấm được, chưa tính vào đây: 1. "
+            "Sửa xong các phiếu ấy thì cận, điểm và hạng có thể thay đổi."
+        ) in rubrik("rank", small, table).flat
+
     def test_points_without_an_end_are_said(self, rubrik: Rubrik) -> None:
         """A row without a maximum can give any number of points."""
         rubric = rubrik.file("r.toml", RUBRIC.replace('name = "Hai"\nmax = 10', 'name = "Hai"'))

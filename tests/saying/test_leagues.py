@@ -51,3 +51,23 @@ def test_a_league_without_ranks_keeps_the_columns_of_rank_and_points() -> None:
     page = read(cohort.league(unranked={"A": "x"}).html("en"))
 
     assert "RankUnitPoints" in page.text.replace("\n", "")
+
+
+COMPARED = "thanh-hoa/cap-xa-2023"
+"""Some of its rows compare units."""
+
+
+def test_refused_reports_are_said_to_be_left_out_of_what_others_are_compared_by() -> None:
+    """All points may change once they are mended, unless the bounds were published before."""
+    rubric = rubrik.load(COMPARED)
+    good, other, bad = (
+        rubrik.Submission(rubric=COMPARED, unit=unit, inputs={"chi_cds": spent})
+        for unit, spent in (("A", 10), ("B", 12), ("C", -1))
+    )
+    said = "Refused reports that are left out here: 1. "
+    cohort = rubrik.score_all(rubric, [good, other, bad])
+
+    assert said in cohort.html("en")
+    assert said not in rubrik.score_all(rubric, [good, other]).html("en")
+    published = rubrik.score_all(rubric, [good, bad], cohort=cohort.record)
+    assert said not in published.html("en")
