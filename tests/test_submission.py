@@ -34,6 +34,22 @@ class TestInputs:
         assert {"a": kept} == report.inputs
         assert type(kept) is type(report.inputs["a"])
 
+    def test_are_called_by_text(self) -> None:
+        """Names and codes that are something else are refused with all other problems."""
+        wrong: Any = {1: 2, "a": None}
+        with pytest.raises(SubmissionError) as caught:
+            Submission(rubric="nho", inputs=wrong)
+        assert [
+            "2 problems:",
+            "- inputs › 1: a name is text, not a value of type int",
+            "- inputs › a: no value: a number is expected (leave it out if it was not reported)",
+        ] == caught.value.text("en").splitlines()
+        with pytest.raises(SubmissionError) as caught:
+            Submission(rubric="nho", claims={3.1: 5})  # type: ignore[dict-item]
+        assert "claims › 3.1: tên là một chuỗi ký tự, không phải giá trị kiểu float" == (
+            caught.value.text("vi")
+        )
+
     def test_that_nobody_can_read_are_refused_together(self) -> None:
         """Every value that is no answer at all is named, with the input it stands for."""
         with pytest.raises(SubmissionError) as caught:

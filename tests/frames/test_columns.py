@@ -2,10 +2,11 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 import pytest
+from attrs import evolve
 
 from frames.backends import BACKENDS, Backend, Columns, by_name
 from frames.small import COLUMNS, RUBRIC, with_columns
-from rubrik import Rubric
+from rubrik import Policy, Rubric
 from rubrik.errors import TableError
 from rubrik.frames import score
 
@@ -66,17 +67,18 @@ def test_a_mapping_of_what_is_not_there_is_refused() -> None:
 
 
 @pytest.mark.parametrize("backend", BACKENDS, ids=by_name)
-def test_a_frame_without_a_column_for_any_input_is_refused(backend: Backend) -> None:
-    """Otherwise no unit would report anything, and a policy could make that 0 points for all."""
+def test_a_frame_without_a_column_for_any_input_gives_no_points(backend: Backend) -> None:
+    """Where what is missing is worth nothing, all units would have 0 points, in silence."""
+    strict = evolve(RUBRIC, missing=Policy.ZERO)
     others: Columns = {"Phan": COLUMNS["phan"], "xa": ("string", ["a"] * 5)}
 
     assert (
         "no column is called like an input of the rubric: the argument columns says which are "
         "(did you mean: phan?)"
-    ) == refused(backend, others)
+    ) == refused(backend, others, strict)
     assert (
         "no column is called like an input of the rubric: the argument columns says which are"
-    ) == refused(backend, {"xa": others["xa"]})
+    ) == refused(backend, {"xa": others["xa"]}, strict)
 
 
 def test_a_list_in_one_column_is_refused() -> None:

@@ -112,7 +112,7 @@ def test_what_a_type_checker_refuses() -> None:
         _ = rubrik.scor  # type: ignore[attr-defined]  # there is no such name
     with pytest.raises(AttributeError):
         _ = sheet.total  # type: ignore[attr-defined]  # it is called points
-    with pytest.raises(KeyError):
+    with pytest.raises(ValueError, match="lang is"):
         rubrik.dumps(sheet, lang="fr")  # type: ignore[arg-type]  # there are two languages
     with pytest.raises(TypeError):
         rubrik.score(rubrik.load(SLUG), REPORT, {})  # type: ignore[call-arg]  # readings are named

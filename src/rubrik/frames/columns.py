@@ -30,6 +30,7 @@ __all__ = [
     "exempt_key",
     "is_exempt",
     "item_key",
+    "nothing_to_read",
 ]
 
 
@@ -103,7 +104,6 @@ def columns(
             *unknown(renamed, keys, schema, lambda key: ("columns", key)),
             *_never_exempt(read, keys, schema),
             *_undivided(read, found, schema),
-            *_nothing(keys, found, schema),
             *(
                 mistyped(each.name, each.asked, each.dtype)
                 for each in found.values()
@@ -114,6 +114,14 @@ def columns(
     if problems:
         raise TableError(problems)
     return found
+
+
+def nothing_to_read(read: Interpretation, schema: Schema) -> Problem:
+    """A frame without a single column that an input is read from."""
+    keys = all_keys(read)
+    close = dict.fromkeys(each for name in schema for each in nearest(name, keys, 1))
+    hint = message("did-you-mean", names=tuple(map(named, islice(close, 3)))) if close else None
+    return Problem((), message("frame-without-inputs"), hint)
 
 
 def _keys(read: Interpretation) -> Iterator[tuple[str, Asked]]:
@@ -170,16 +178,6 @@ def _undivided(
             if not any(key in found for key in keys):
                 said = message("column-of-list", names=tuple(named(key) for key in keys))
                 yield Problem((place_of(name),), said)
-
-
-def _nothing(
-    keys: Mapping[str, Asked], found: Mapping[str, Column], schema: Schema
-) -> Iterator[Problem]:
-    """A frame without a single column that an input is read from."""
-    if schema and keys and not found:  # no schema at all: only names of results are asked for
-        close = dict.fromkeys(each for name in schema for each in nearest(name, keys, 1))
-        hint = message("did-you-mean", names=tuple(map(named, islice(close, 3)))) if close else None
-        yield Problem((), message("frame-without-inputs"), hint)
 
 
 def _fits(column: Column) -> bool:

@@ -8,7 +8,14 @@ from attrs import evolve, frozen
 
 from rubrik.absence import Policy
 from rubrik.errors import Problem, TableError, bounded, meant, member
-from rubrik.frames.columns import Column, Schema, columns, exempt_key, item_key
+from rubrik.frames.columns import (
+    Column,
+    Schema,
+    columns,
+    exempt_key,
+    item_key,
+    nothing_to_read,
+)
 from rubrik.frames.compared import Compared
 from rubrik.frames.comparisons import Cohort, compared_in, readings_with
 from rubrik.frames.names import STATE, Names
@@ -151,6 +158,8 @@ def planned(  # noqa: PLR0913 - each is a choice of its own
     )
     if clashes := bounded(_clashes(plan.results, schema)):
         raise TableError(clashes)
+    if policy is Policy.ZERO and schema and not plan.columns and read.declared.inputs:
+        raise TableError([nothing_to_read(read, schema)])  # all units would have 0, in silence
     return plan
 
 

@@ -66,7 +66,8 @@ def score(  # noqa: PLR0913 - each is a choice of its own
         ReadingError: an unknown reading or option.
         RubrikError: there is no such policy for what is missing.
         TableError: columns that are not there, or of a type that cannot hold what is asked for, or
-            not one for any input; every problem is listed, before any row is read.
+            not one for any input although what is missing is worth 0; every problem is listed,
+            before any row is read.
     """
     made: Any = nw.from_native(frame)
     plan = planned(
