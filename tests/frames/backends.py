@@ -6,10 +6,21 @@ from functools import cache
 from importlib import import_module
 from typing import Any, Final
 
+import pytest
 from attrs import field, frozen
 from hypothesis import HealthCheck, settings
 
-__all__ = ["BACKENDS", "EAGER", "LAZY", "Backend", "Columns", "Typed", "by_name", "rows_of"]
+__all__ = [
+    "BACKENDS",
+    "EAGER",
+    "LAZY",
+    "Backend",
+    "Columns",
+    "Typed",
+    "by_name",
+    "for_laws",
+    "rows_of",
+]
 
 Typed = tuple[str, Sequence[Any]]
 """The type of a column in Arrow's own words, such as ``int32`` or ``decimal128(20, 2)``; values."""
@@ -166,6 +177,16 @@ BACKENDS: Final = (
 
 EAGER: Final = tuple(each for each in BACKENDS if not each.is_lazy)
 LAZY: Final = tuple(each for each in BACKENDS if each.is_lazy)
+
+
+def for_laws(backends: Sequence[Backend]) -> tuple[Any, ...]:
+    """Engines for the laws: coverage is measured on the first one alone.
+
+    Laws draw many tables, and watching every line of that takes half of the time; a line that only
+    one engine reaches has a test of its own, which draws nothing.
+    """
+    first, *others = backends
+    return (first, *(pytest.param(each, marks=pytest.mark.no_cover) for each in others))
 
 
 def by_name(backend: Backend) -> str:

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import rubrik
-from frames.backends import Backend, by_name
+from frames.backends import Backend, by_name, for_laws
 from frames.comparing import ALL, differences, exactly
 from frames.tables import SWIFT, Report, columns_of, exempt_keys, gathered, places_of, sheets_of
 from generated import INPUTS, NUMBERS
@@ -135,7 +135,7 @@ def agree(backend: Backend, rubric: Rubric, data: st.DataObject) -> None:
         assert places.get(at, (None, "refused")) == (row["hang"], row["hang_status"])
 
 
-@pytest.mark.parametrize("backend", SWIFT, ids=by_name)
+@pytest.mark.parametrize("backend", for_laws(SWIFT), ids=by_name)
 class TestEveryEngine:
     """Bounds of every group, statuses, levels and places are those of units scored together.
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import rubrik
-from frames.backends import BACKENDS, Backend, by_name
+from frames.backends import BACKENDS, Backend, by_name, for_laws
 from frames.comparing import ALL, differences, exactly
 from frames.drawing import columns, rated_rubrics
 from rubrik import Level, Rubric, Scale, Threshold, frames
@@ -62,7 +62,7 @@ _HAIR = Fraction(1, 10**18)
 _FLOORS: tuple[Op, ...] = (">", ">=")
 
 
-@pytest.mark.parametrize("backend", BACKENDS, ids=by_name)
+@pytest.mark.parametrize("backend", for_laws(BACKENDS), ids=by_name)
 class TestEveryEngine:
     """A frame in any engine is as its rows by themselves.
 
