@@ -197,7 +197,8 @@ def fonts_of(page: "Page", selector: str) -> set[str]:
 
 def code_of(page: str) -> list[str]:
     """The blocks of a page as they are to be copied: what is typed, or else all of it."""
-    text = (DOCS / f"{page}.md").read_text(encoding="utf-8")
+    source = (DOCS / f"{page}.md").read_text(encoding="utf-8")
+    text = re.sub("<!--.*?-->", "", source, flags=re.DOTALL)  # what only the tests run
     blocks = re.findall(r"^```[a-z]+\n(.*?)^```$", text, flags=re.MULTILINE | re.DOTALL)
     return [typed(block.rstrip("\n")) for block in blocks]
 
