@@ -425,7 +425,17 @@ def test_a_share_has_no_unit() -> None:
 
 @pytest.mark.parametrize(
     ("yes", "no"),
-    [("Không vi phạm", "Có vi phạm"), ("None", "Some"), ("Đầy đủ", "Có, chưa đầy đủ")],
+    [
+        ("Không vi phạm", "Có vi phạm"),
+        ("Đầy đủ", "Có, chưa đầy đủ"),
+        ("Hoàn thành tốt", "Đạt một phần"),
+        ("Đúng hạn", "Đã quá hạn"),
+        ("On time", "Yes, late"),
+        *(
+            (f"{word} found", "Some found")
+            for word in ("Chưa", "No", "Not", "None", "Never", "Without")
+        ),
+    ],
 )
 def test_common_words_that_could_mean_either_are_refused(yes: str, no: str) -> None:
     """A "Có" to "Có vi phạm" is no yes; the printed words, true and false leave no doubt."""
