@@ -73,7 +73,9 @@ MACHINE: Final[tuple[Callable[[Draws], object], ...]] = (
     lambda draws: draws.pick((np.float64, np.float32, np.int64, np.uint8, np.bool_))(
         draws.below(9)
     ),
-    lambda draws: draws.pick((np.datetime64("NaT", "D"), np.timedelta64(3, "s"), np.float64("nan"))),
+    lambda draws: draws.pick(
+        (np.datetime64("NaT", "D"), np.timedelta64(3, "s"), np.float64("nan"))
+    ),
     lambda draws: draws.pick((True, False, None, ..., NotImplemented)),
     lambda draws: draws.pick(
         (b"1", bytearray(b"1"), 1j, {1}, frozenset(), object(), int, range(3))
