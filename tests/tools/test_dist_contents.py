@@ -241,7 +241,7 @@ class TestMetadata:
         path = Path(__file__).parents[2] / "pyproject.toml"
         found = requirements(tomllib.loads(path.read_text(encoding="utf-8"))["project"])
 
-        assert {"attrs>=24.2", 'narwhals>=2.20; extra == "dev"'} <= found
+        assert {"attrs>=24.2", 'narwhals>=2.27.1; extra == "dev"'} <= found
         assert [] == [each for each in found if each.startswith("rubrik")]
 
     def test_has_no_link_into_the_tree(self) -> None:
