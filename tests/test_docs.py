@@ -54,10 +54,18 @@ def run_commands(example: Example) -> str | None:
     for shown in example.parsed.split("$ ")[1:]:
         command, _, output = shown.partition("\n")
         printed, status = run(command)
-        refused = output.startswith("rubrik: ") and status in (1, 2)
-        if (status and not refused) or not fits(output, printed):
+        ends = REFUSED if is_refusal(output) and "||" not in command else (0,)
+        if status not in ends or not fits(output, printed):
             return f"$ {command} (ends with {status})\nshown:\n{output}\nprinted:\n{printed}"
     return None
+
+
+REFUSED = (1, 2)
+
+
+def is_refusal(output: str) -> bool:
+    """Whether what is shown is a refusal, and neither a result nor a warning above one."""
+    return re.match(r"rubrik: (?!warning: |lưu ý: )", output) is not None
 
 
 def run(command: str) -> tuple[str, int]:
