@@ -16,7 +16,7 @@ from attrs import frozen
 
 from rubrik._version import __version__
 from rubrik.codec import read_rubric
-from rubrik.errors import NotFoundError, Problem, RubricError, RubrikError, meant
+from rubrik.errors import NotFoundError, Problem, RubricError, RubrikError, asked_back, meant
 from rubrik.rubric import Rubric
 from rubrik.wording import message, named, quoted
 
@@ -82,8 +82,8 @@ def load(name: str | Path) -> Rubric:
 
 def _not_found(name: str, files: Iterable[str] = ()) -> NotFoundError:
     """No such slug; one of the files may have been meant, if it is there, or another slug."""
-    there = tuple(named(each) for each in files if _exists(Path(each)))
-    hint = message("did-you-mean", names=there) if there else meant(name, _entries(), 1)
+    there = asked_back(each for each in files if _exists(Path(each)))
+    hint = there or meant(name, _entries(), 1)
     return NotFoundError(message("unknown-slug", name=quoted(name)), hint)
 
 

@@ -26,6 +26,7 @@ __all__ = [
     "RubrikError",
     "SubmissionError",
     "TableError",
+    "asked_back",
     "bounded",
     "meant",
     "member",
@@ -68,8 +69,18 @@ def nearest(name: str, candidates: Iterable[str], n: int = 3) -> tuple[str, ...]
 
 def meant(name: str, candidates: Iterable[str], n: int = 3) -> Message | None:
     """The hint that asks for the ``n`` nearest candidates, or ``None`` where none comes near."""
-    close = nearest(name, candidates, n)
-    return message("did-you-mean", names=tuple(map(named, close))) if close else None
+    return asked_back(nearest(name, candidates, n))
+
+
+def asked_back(names: Iterable[str]) -> Message | None:
+    """The hint that asks whether one of some names was meant, or ``None`` where there are none.
+
+    Examples:
+        >>> asked_back(["cbcc", "tong"]).text("en")
+        'did you mean: cbcc, tong?'
+    """
+    found = tuple(map(named, names))
+    return message("did-you-mean", names=found) if found else None
 
 
 @frozen

@@ -23,6 +23,7 @@ from rubrik.errors import (
     Problem,
     RubrikError,
     SubmissionError,
+    asked_back,
     bounded,
     meant,
     nearest,
@@ -159,8 +160,7 @@ class _Columns:
         if prefix != "claim":
             return meant(name, (*_PLAIN, *self.rubric.declared.inputs))
         close = nearest(code, (each.code for each in self.rubric.nodes if each.code in self._codes))
-        names = tuple(named(f"claim:{each}") for each in close)
-        return message("did-you-mean", names=names) if names else None
+        return asked_back(f"claim:{each}" for each in close)
 
 
 # Rows of CSV.

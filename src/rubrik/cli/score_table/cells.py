@@ -38,7 +38,7 @@ _MARKED: Final = (
 )
 _POINT: Final = f"^(?:{_MARKED.format(mark='[.]')})$"
 _ANY_MARK: Final = f"^(?:{_MARKED.format(mark='[.,]')})$"
-_ANY_SHARE: Final = f"{_ANY_MARK.removesuffix('$')}(?: ?%)?$"
+_ANY_SHARE: Final = f"^(?:{_MARKED.format(mark='[.,]')})(?: ?%)?$"
 _PERCENT: Final = " ?%$"
 _MOST_CHARACTERS: Final = 15  # so many digits a float holds without loss
 _PARTED: Final = re.compile("[;,]")

@@ -14,7 +14,7 @@ from attrs import frozen
 
 from rubrik.cli.score_table.cells import Cell, ListCell, OneAnswer, TextCell, TickCell
 from rubrik.cli.score_table.sources import Schema
-from rubrik.errors import Problem, TableError, bounded
+from rubrik.errors import Problem, TableError, asked_back, bounded
 from rubrik.frames.columns import all_keys, exempt_key, is_exempt, item_key
 from rubrik.frames.objections import mistyped, place_of, unknown
 from rubrik.measures import Declared, FlagInput, ItemsInput, TableInput
@@ -185,8 +185,7 @@ def _is_text(dtype: pl.DataType) -> bool:
 
 
 def _nothing(alike: Iterable[str]) -> Iterator[Problem]:
-    close = tuple(islice(alike, 3))
-    yield Problem((), message("no-input-column"), _meant(*close) if close else None)
+    yield Problem((), message("no-input-column"), asked_back(islice(alike, 3)))
 
 
 def _tables(declared: Declared, schema: Schema) -> Iterator[Problem]:
@@ -234,8 +233,5 @@ def _alike(
 
 def _warning(name: str, key: str) -> Message:
     said = message("column-unread", name=quoted(name))
-    return message("with-hint", problem=said, hint=_meant(key))
-
-
-def _meant(*keys: str) -> Message:
-    return message("did-you-mean", names=tuple(map(named, keys)))
+    hint = message("did-you-mean", names=named(key))
+    return message("with-hint", problem=said, hint=hint)

@@ -88,7 +88,6 @@ def _seen(scoring: Scoring) -> Scored:
         RefusedError(f"{scoring.job.file}:{row[PLACE]}", scoring.refusal(row))
         for row in looked.refused
     ]
-    job = scoring.job
-    is_zero = (job.missing or job.rubric.missing) is Policy.ZERO
+    is_zero = scoring.plan.policy is Policy.ZERO
     warnings = (*columns.warnings, *(columns.zeroed if is_zero else ()))
     return Scored(states=dict(looked.states), refused=tuple(refused), warnings=warnings)
