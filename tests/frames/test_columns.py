@@ -8,7 +8,7 @@ from frames.backends import BACKENDS, Backend, Columns, by_name
 from frames.small import COLUMNS, RUBRIC, with_columns
 from rubrik import Policy, Rubric
 from rubrik.errors import TableError
-from rubrik.frames import score
+from rubrik.frames import certify, rank, score
 
 (POLARS, *_) = BACKENDS
 
@@ -79,6 +79,18 @@ def test_a_frame_without_a_column_for_any_input_gives_no_points(backend: Backend
     assert (
         "no column is called like an input of the rubric: the argument columns says which are"
     ) == refused(backend, {"xa": others["xa"]}, strict)
+
+
+def test_what_was_scored_may_be_ranked_without_its_inputs() -> None:
+    """Places are told from the points; nobody scores again, and nothing counts as 0."""
+    strict = evolve(RUBRIC, missing=Policy.ZERO)
+    found = score(strict, POLARS.frame(COLUMNS))
+    bare = found.drop([name for name in COLUMNS if name != "row"])
+
+    places = rank(strict, bare)["rank_total"].to_list()
+    assert rank(strict, found)["rank_total"].to_list() == places
+    with pytest.raises(TableError):
+        certify(strict, bare)
 
 
 def test_a_list_in_one_column_is_refused() -> None:

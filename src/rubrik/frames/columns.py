@@ -7,7 +7,7 @@ from typing import Final, assert_never
 import narwhals.stable.v2 as nw
 from attrs import frozen
 
-from rubrik.errors import Problem, TableError, bounded, meant, nearest
+from rubrik.errors import Problem, TableError, asked_back, bounded, meant, nearest
 from rubrik.frames.objections import mistyped, place_of, unknown
 from rubrik.measures import (
     AmountInput,
@@ -120,8 +120,7 @@ def nothing_to_read(read: Interpretation, schema: Schema) -> Problem:
     """A frame without a single column that an input is read from."""
     keys = all_keys(read)
     close = dict.fromkeys(each for name in schema for each in nearest(name, keys, 1))
-    hint = message("did-you-mean", names=tuple(map(named, islice(close, 3)))) if close else None
-    return Problem((), message("frame-without-inputs"), hint)
+    return Problem((), message("frame-without-inputs"), asked_back(islice(close, 3)))
 
 
 def _keys(read: Interpretation) -> Iterator[tuple[str, Asked]]:

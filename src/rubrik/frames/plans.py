@@ -158,8 +158,24 @@ def planned(  # noqa: PLR0913 - each is a choice of its own
     )
     if clashes := bounded(_clashes(plan.results, schema)):
         raise TableError(clashes)
-    if policy is Policy.ZERO and schema and not plan.columns and read.declared.inputs:
-        raise TableError([nothing_to_read(read, schema)])  # all units would have 0, in silence
+    return plan
+
+
+def plan_of_scores(
+    rubric: Rubric,
+    schema: Schema,
+    **choices: Any,  # noqa: ANN401 - those of `planned`
+) -> Plan:
+    """The plan of what is scored from its inputs; not one of them may be there for silent zeros.
+
+    Raises:
+        CohortError, ReadingError, RubrikError: as of `planned`.
+        TableError: with every problem of the columns; or what is missing is worth 0, and no input
+            has a column.
+    """
+    plan = planned(rubric, schema, **choices)
+    if plan.policy is Policy.ZERO and plan.read.declared.inputs and not plan.columns:
+        raise TableError([nothing_to_read(plan.read, schema)])
     return plan
 
 

@@ -14,7 +14,7 @@ from rubrik.frames.columns import Schema
 from rubrik.frames.comparisons import Cohort
 from rubrik.frames.exactly import sheet_of
 from rubrik.frames.nullable import nullable, schema_of
-from rubrik.frames.plans import Output, Plan, planned
+from rubrik.frames.plans import Output, Plan, plan_of_scores, planned
 from rubrik.frames.table import run
 from rubrik.rubric import Rubric
 from rubrik.wording import message, quoted
@@ -70,7 +70,7 @@ def score(  # noqa: PLR0913 - each is a choice of its own
             before any row is read.
     """
     made: Any = nw.from_native(frame)
-    plan = planned(
+    plan = plan_of_scores(
         rubric,
         schema_of(made),
         renamed=columns,
@@ -110,7 +110,7 @@ def certify(  # noqa: PLR0913 - as above
     """
     made: Any = nw.from_native(scored)
     asked = tuple(outputs)
-    plan = planned(
+    plan = plan_of_scores(
         rubric,
         _without_results(schema_of(made), rubric, asked, readings),
         renamed=columns,
