@@ -27,7 +27,8 @@ def __dir__() -> list[str]:
 class Cohort(Shown):
     """Many units under one rubric: those that were scored, and those that could not be.
 
-    ``record`` holds the bounds that they were compared by; ``missing`` is the policy applied.
+    ``record`` holds the bounds that they were compared by, which were ``given`` or else are those
+    of the units themselves; ``missing`` is the policy applied.
     """
 
     rubric: Rubric
@@ -36,6 +37,7 @@ class Cohort(Shown):
     record: CohortRecord
     members: tuple[Member, ...]
     broken: tuple[Broken, ...]
+    given: bool = False
 
     @property
     def sheets(self) -> tuple[Scoresheet, ...]:

@@ -83,6 +83,7 @@ def score_all(  # noqa: PLR0913 - one for each thing that a caller may decide
             Member(source, bound.sheet(submission, facts)) for source, submission, facts in units
         ),
         broken=(*lost, *refused),
+        given=cohort is not None,
     )
 
 
