@@ -11,6 +11,8 @@ RUBRIC: Any = rubrik.load("thanh-hoa/cap-xa-2023")
 REPORT: Any = rubrik.Submission(rubric=RUBRIC.slug)
 SHEET: Any = rubrik.score(RUBRIC, REPORT)
 FACTS: Any = {"cbcc": 19}
+NONE: Any = None
+LIST: Any = ["a"]
 NO_RUBRIC = "a value of type Rubric is expected, not one of type {} (it is what these give: "
 NO_RUBRIC += "rubrik.load, rubrik.loads)"
 NO_REPORT = "a value of type Submission is expected, not one of type {} (it is what these give: "
@@ -37,8 +39,8 @@ NO_MAPPING = "a value of type Mapping is expected, not one of type {}"
         (lambda: rubrik.audit(FACTS), NO_RUBRIC.format("dict")),
         (lambda: rubrik.ratings(RUBRIC), NO_SHEET.format("Rubric")),
         (lambda: rubrik.compare(SHEET, REPORT), NO_SHEET.format("Submission")),
-        (lambda: rubrik.Submission(rubric="x", inputs=None), NO_MAPPING.format("NoneType")),  # type: ignore[arg-type]
-        (lambda: rubrik.Submission(rubric="x", claims=[1]), NO_MAPPING.format("list")),  # type: ignore[arg-type]
+        (lambda: rubrik.Submission(rubric="x", inputs=NONE), NO_MAPPING.format("NoneType")),
+        (lambda: rubrik.Submission(rubric="x", claims=LIST), NO_MAPPING.format("list")),
     ],
 )
 def test_a_wrong_kind_is_named_with_the_right_one(

@@ -13,17 +13,21 @@ from rubrik.scales import Veto
 from rubrik.showing import language
 from rubrik.wording import message
 
+VERIFICATION: Any = value("verification")
+RUBRIC: Any = value("rubric")
+LEAGUE: Any = value("league")
+
 SAYING: dict[str, Callable[[Any], object]] = {
     "html": lambda lang: value("sheet").html(lang),
     "html of nothing": lambda lang: value("bare rubric").html(lang),
     "text": lambda lang: value("sheet").text(lang),
-    "dumps": lambda lang: rubrik.dumps(value("verification").verified, lang=lang),  # type: ignore[attr-defined]
-    "dumps a rubric": lambda lang: rubrik.dumps(value("rubric"), lang=lang),  # type: ignore[arg-type]
+    "dumps": lambda lang: rubrik.dumps(VERIFICATION.verified, lang=lang),
+    "dumps a rubric": lambda lang: rubrik.dumps(RUBRIC, lang=lang),
     "error": lambda lang: rubrik.RubrikError(message("audit-none")).text(lang),
     "problem": lambda lang: rubrik.Problem((), message("audit-none")).text(lang),
     "message": lambda lang: message("audit-none").text(lang),
     "veto": lambda lang: VetoResult(Veto(reason="x"), holds=True).reason(lang),
-    "place": value("league").places[0].reason,  # type: ignore[attr-defined]
+    "place": LEAGUE.places[0].reason,
 }
 
 

@@ -37,6 +37,7 @@ class TestInputs:
     def test_are_called_by_text(self) -> None:
         """Names and codes that are something else are refused with all other problems."""
         wrong: Any = {1: 2, "a": None}
+        codes: Any = {3.1: 5}
         with pytest.raises(SubmissionError) as caught:
             Submission(rubric="nho", inputs=wrong)
         assert [
@@ -45,7 +46,7 @@ class TestInputs:
             "- inputs › a: no value: a number is expected (leave it out if it was not reported)",
         ] == caught.value.text("en").splitlines()
         with pytest.raises(SubmissionError) as caught:
-            Submission(rubric="nho", claims={3.1: 5})  # type: ignore[dict-item]
+            Submission(rubric="nho", claims=codes)
         assert "claims › 3.1: tên là một chuỗi ký tự, không phải giá trị kiểu float" == (
             caught.value.text("vi")
         )

@@ -433,7 +433,7 @@ def test_a_share_has_no_unit() -> None:
         ("On time", "Yes, late"),
         *(
             (f"{word} found", "Some found")
-            for word in ("Chưa", "No", "Not", "None", "Never", "Without")
+            for word in ("Không", "Chưa", "No", "Not", "None", "Never", "Without")
         ),
     ],
 )
