@@ -74,7 +74,7 @@ def test_a_report_is_explained_in_pages(
     """Each value is shown as a page, with the figures that the text around speaks of."""
     html = shown(explained, cell, "text/html")
 
-    assert html.startswith('<div class="rubrik ')
+    assert html.startswith('<div class="rubrik tex2jax_ignore mathjax_ignore" lang="en">')
     assert text in words(html)
 
 
