@@ -265,20 +265,38 @@ class TestFormats:
             minimal(input=[{"knd": "flag", "name": "plan", "label": "Kế hoạch"}]),
             [
                 "2 lỗi:",
-                "- input 'plan': thiếu khóa kind",
+                (
+                    "- input 'plan': thiếu khóa kind (cần một trong: "
+                    "count, amount, share, flag, choice, items, table)"
+                ),
                 "- input 'plan': khóa knd không có ở đây (có phải là: kind?)",
             ],
             [
                 "2 problems:",
-                "- input 'plan': the key kind is missing",
+                (
+                    "- input 'plan': the key kind is missing (one of these is expected: "
+                    "count, amount, share, flag, choice, items, table)"
+                ),
                 "- input 'plan': there is no key knd here (did you mean: kind?)",
             ],
             id="misspelt kind",
         ),
         pytest.param(
             with_row({"bands": [{"from": 1}]}),
-            ["criterion '1' › score: thiếu khóa kind"],
-            ["criterion '1' › score: the key kind is missing"],
+            [
+                (
+                    "criterion '1' › score: thiếu khóa kind (cần một trong: "
+                    "proportional, banded, boolean, min_max_normalized, stepped, sum, best_of, "
+                    "worst_of, capped, clamped, gated, choice)"
+                )
+            ],
+            [
+                (
+                    "criterion '1' › score: the key kind is missing (one of these is expected: "
+                    "proportional, banded, boolean, min_max_normalized, stepped, sum, best_of, "
+                    "worst_of, capped, clamped, gated, choice)"
+                )
+            ],
             id="no kind",
         ),
         pytest.param(

@@ -244,7 +244,8 @@ def _kinds(kinds: Mapping[str, type], made: Converter, *, points: bool = False) 
 
 def _kindless(value: Mapping[str, Any], kinds: Mapping[str, type]) -> Iterator[Problem]:
     """What is wrong with a table that does not tell its kind: keys of any kind are let pass."""
-    yield Problem((), message("missing-key", name="kind"))
+    hint = message("one-of-these", allowed=tuple(kinds))
+    yield Problem((), message("missing-key", name="kind"), hint)
     known = dict.fromkeys(("kind", *(key for each in kinds.values() for key in keys_of(each))))
     yield from unknown_keys(value, known)
 

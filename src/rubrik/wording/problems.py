@@ -110,6 +110,7 @@ PROBLEMS: Final[dict[str, Text]] = {
         "a class or a name is expected, not a value of type {found}",
     ),
     "missing-key": Text("thiếu khóa {name}", "the key {name} is missing"),
+    "one-of-these": Text("cần một trong: {allowed}", "one of these is expected: {allowed}"),
     "code-not-quoted": Text(
         "mã có dấu chấm phải đặt trong ngoặc kép: {codes}",
         "a code with a point in it stands in quotes: {codes}",
